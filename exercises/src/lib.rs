@@ -1,0 +1,21 @@
+//! Exercises with checkers that recognize the usual mistakes.
+//!
+//! An exercise is three files of one name: the file the reader edits
+//! (`regression_losses/huber.rs`), the solution (`solutions/…`) and the check
+//! (`checks/…`), and one line in `src/registry.rs`. `cargo test -p exercises` checks the
+//! reader's answers (`tests/check.rs`) and the checks themselves (`tests/checkers.rs`).
+
+pub mod check;
+pub mod choices;
+mod exercise;
+pub mod observation;
+mod pointwise;
+pub mod quiz;
+mod registry;
+mod statement;
+mod verdict;
+
+pub use check::Kind;
+pub use exercise::{Exercise, WrongAnswer};
+pub use registry::{all, quizzes};
+pub use verdict::Verdict;

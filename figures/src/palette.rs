@@ -1,0 +1,96 @@
+//! Colors as names, resolved by the page's theme.
+//!
+//! plotters passes colors on as three bytes; each ink travels as a color that nobody would draw with, and the backend writes
+//! the CSS variable instead.
+
+use plotters::style::RGBColor;
+
+/// A color by its role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Text and axes.
+    Text,
+    /// Grid lines and other quiet marks.
+    Quiet,
+    /// What lies behind: the page.
+    Page,
+    /// The first series; blue in the light themes.
+    One,
+    /// The second series; orange.
+    Two,
+    /// The third series; green.
+    Three,
+    /// The fourth series; purple.
+    Four,
+    /// The fifth series; red-brown.
+    Five,
+    /// What the reader should look at.
+    Accent,
+}
+
+const INKS: [(Ink, &str, Option<&str>); 9] = [
+    (Ink::Text, "var(--figure-text)", None),
+    (Ink::Quiet, "var(--figure-quiet)", None),
+    (Ink::Page, "var(--figure-page)", None),
+    (Ink::One, "var(--series-1)", None),
+    (Ink::Two, "var(--series-2)", Some("28 12")),
+    (Ink::Three, "var(--series-3)", Some("8 10")),
+    (Ink::Four, "var(--series-4)", Some("32 10 8 10")),
+    (Ink::Five, "var(--series-5)", Some("14 8")),
+    (Ink::Accent, "var(--figure-accent)", None),
+];
+
+/// Values of the variables for an SVG that stands alone, outside a page.
+pub const STANDALONE_STYLE: &str = "<style>svg{--figure-text:#222;--figure-quiet:#c4c4c4;--figure-page:#fff;\
+--series-1:#0b62a8;--series-2:#b8500a;--series-3:#1c7a3e;--series-4:#7b3fa0;--series-5:#8c4a3f;--figure-accent:#c2185b;\
+background:#fff;font-family:sans-serif}</style>";
+
+impl Ink {
+    /// The color under which this ink travels through plotters.
+    pub fn color(self) -> RGBColor {
+        RGBColor(1, 2, self as u8)
+    }
+}
+
+fn ink(
+    (red, green, blue): (u8, u8, u8),
+) -> Option<&'static (Ink, &'static str, Option<&'static str>)> {
+    (red == 1 && green == 2).then(|| INKS.get(usize::from(blue))).flatten()
+}
+
+/// The CSS value of a color.
+///
+/// # Panics
+/// Panics for a color that is not an ink: it would be the same in every theme.
+pub fn css(rgb: (u8, u8, u8)) -> &'static str {
+    ink(rgb).unwrap_or_else(|| panic!("{rgb:?} is not an ink; draw with `Ink::color`")).1
+}
+
+/// The dash pattern that tells a series from the others where color does not.
+pub fn dashes(rgb: (u8, u8, u8)) -> Option<&'static str> {
+    ink(rgb).and_then(|ink| ink.2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ink_is_found_under_its_own_color() {
+        for (position, (ink, variable, _)) in INKS.iter().enumerate() {
+            assert_eq!(*ink as usize, position);
+            let RGBColor(red, green, blue) = ink.color();
+            assert_eq!(css((red, green, blue)), *variable);
+            assert!(
+                STANDALONE_STYLE.contains(&variable[4..variable.len() - 1]),
+                "{variable}"
+            );
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "is not an ink")]
+    fn a_plain_color_is_refused() {
+        css((255, 0, 0));
+    }
+}

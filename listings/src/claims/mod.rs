@@ -1,0 +1,47 @@
+//! What lectures say, and what the evidence makes of it.
+//!
+//! A claim's verdict is declared; its evidence is computed from outcomes. A test fails when the evidence stops supporting the
+//! verdict. One file a topic; a new topic is one line in [`all`].
+
+mod claim;
+mod regression_losses;
+
+pub use claim::{Claim, Evidence, Verdict};
+
+/// Every claim, in the order of the chapters.
+pub fn all() -> Vec<Claim> {
+    [regression_losses::CLAIMS].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_evidence_supports_every_verdict() {
+        for claim in all() {
+            let evidence = (claim.evidence)();
+            assert!(
+                evidence.supports,
+                "{}: {} no longer holds: {}",
+                claim.id, claim.verdict, evidence.text
+            );
+        }
+    }
+
+    #[test]
+    fn every_claim_is_complete_and_has_its_own_id() {
+        let mut ids: Vec<_> = all().iter().map(|claim| claim.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all().len());
+        for claim in all() {
+            let texts = [claim.statement, claim.source, claim.correct];
+            assert!(
+                texts.iter().all(|text| !text.is_empty() && !text.ends_with(' ')),
+                "{}",
+                claim.id
+            );
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What the chapters print, and what they are computed from.
+//!
+//! - [`losses`]: a value and its gradient, one family a file.
+//! - [`models`]: functions of one flat parameter vector θ.
+//! - [`data`]: seeded generators.
+//! - [`training`]: loops that minimize.
+//! - [`experiments`]: pure functions from a configuration to an outcome.
+//! - [`claims`]: what lectures say, each with the evidence that decides it.
+//! - [`report`]: tables and formatted numbers, the form in which outcomes reach a page.
+
+pub mod claims;
+pub mod data;
+pub mod error;
+pub mod experiments;
+pub mod losses;
+pub mod models;
+pub mod report;
+pub mod training;
+
+pub use error::ParameterError;

@@ -1,0 +1,36 @@
+//! The log-cosh loss.
+//!
+//! ℓ(r) = ln cosh r = |r| + ln(1 + e^(−2|r|)) − ln 2,   ℓ′(r) = tanh r,   r = ŷ − y.
+//!
+//! **Convention.** `cosh(710)` is beyond the largest double; the second form never overflows. Keras's `LogCosh` uses the same
+//! function.
+//!
+//! # Reference
+//! P. J. Green, "Bayesian reconstructions from emission tomography data using a modified EM algorithm", *IEEE Transactions on
+//! Medical Imaging* 9 (1990) 84–93, where ln cosh is the potential of a smoothing prior.
+
+use super::ResidualLoss;
+use std::f64::consts::LN_2;
+
+// ANCHOR: log_cosh
+/// ℓ(r) = ln cosh r: r²/2 near zero, |r| − ln 2 far from it, and smooth in between.
+///
+/// ```
+/// use listings::losses::{LogCosh, ResidualLoss};
+///
+/// assert_eq!(LogCosh.of(1000.0), 1000.0 - std::f64::consts::LN_2); // cosh(1000) itself is infinite
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct LogCosh;
+
+impl ResidualLoss for LogCosh {
+    fn of(&self, residual: f64) -> f64 {
+        let size = residual.abs();
+        size + (-2.0 * size).exp().ln_1p() - LN_2
+    }
+
+    fn slope(&self, residual: f64) -> f64 {
+        residual.tanh()
+    }
+}
+// ANCHOR_END: log_cosh

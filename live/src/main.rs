@@ -1,0 +1,131 @@
+//! Builds the module of the live figures, src/assets/live/module.js:
+//!
+//! ```text
+//! cargo run -p live --features build
+//! ```
+//!
+//! It needs Rust's WebAssembly target (`rustup target add wasm32-unknown-unknown`). Where that target comes from elsewhere, the
+//! environment variable `DOWNHILL_WASM_CARGO` holds the cargo command to use, words separated by spaces. With a standard library
+//! built from source, for example:
+//!
+//! ```text
+//! DOWNHILL_WASM_CARGO="env RUSTC_BOOTSTRAP=1 cargo build -Zbuild-std=std,panic_abort"
+//! ```
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use live::{MODULE, first_line, sources};
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::{env, fs};
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const COMMAND: &str = "DOWNHILL_WASM_CARGO";
+
+fn main() -> ExitCode {
+    match build() {
+        Ok(report) => {
+            println!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Builds the module and says what was written.
+fn build() -> Result<String, Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
+    let cargo = match env::var(COMMAND) {
+        Ok(command) => command,
+        Err(_) if target_is_installed() => "cargo build".to_string(),
+        Err(_) => return Err(format!("run `rustup target add {TARGET}` first").into()),
+    };
+    // Taken first: a source edited during the build makes the module out of date, never falsely current.
+    let sources = sources(&root)?;
+    let library = compile(&cargo, &root)?;
+    let script = script(&library, &sources)?;
+    write(&root.join(MODULE), &script)?;
+    let kilobytes = |bytes: usize| bytes.div_ceil(1000);
+    Ok(format!("{MODULE}: {} kB", kilobytes(script.len())))
+}
+
+fn target_is_installed() -> bool {
+    Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output()
+        .is_ok_and(|output| {
+            Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir()
+        })
+}
+
+/// Compiles the library for the browser, in a target directory of its own, and gives the file.
+fn compile(cargo: &str, root: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let mut words = cargo.split_whitespace();
+    let program = words.next().ok_or_else(|| {
+        format!("{COMMAND} is empty; give a command, as in `cargo build`")
+    })?;
+    let target_directory = root.join("target/live");
+    let status = Command::new(program)
+        .args(words)
+        .args(["--package", "live", "--lib", "--profile", "live", "--target", TARGET])
+        .arg("--locked")
+        .arg("--target-dir")
+        .arg(&target_directory)
+        .env("CARGO_ENCODED_RUSTFLAGS", short_paths(root)?.join("\x1f"))
+        .current_dir(root)
+        .status()
+        .map_err(|error| format!("cannot run `{program}`: {error}"))?;
+    if !status.success() {
+        return Err(format!("`{cargo}` failed: {status}").into());
+    }
+    Ok(target_directory.join(TARGET).join("live/live.wasm"))
+}
+
+/// Compiler flags that shorten the file names in panic messages, so that a module does not depend on where it was built.
+fn short_paths(root: &Path) -> Result<Vec<String>, Box<dyn Error>> {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .ok_or("there is no home directory; set CARGO_HOME")?;
+    let mut prefixes = vec![(root.to_path_buf(), ".")];
+    for entry in fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten() {
+        prefixes.push((entry?.path(), "crates"));
+    }
+    let flag = |(from, to): &(PathBuf, &str)| {
+        format!("--remap-path-prefix={}={to}", from.display())
+    };
+    Ok(prefixes.iter().map(flag).collect())
+}
+
+/// The module as one script: its JavaScript side and its code, both as texts, for `theme/live.js` to start where it wants.
+fn script(library: &Path, sources: &str) -> Result<String, Box<dyn Error>> {
+    let mut output = Bindgen::new()
+        .input_path(library)
+        .no_modules(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()?;
+    let glue = serde_json::to_string(output.js())?;
+    let wasm = STANDARD.encode(output.wasm_mut().emit_wasm());
+    let first_line = first_line(sources);
+    Ok(format!(
+        "{first_line}\nwindow.downhillModule = {{ glue: {glue}, wasm: \"{wasm}\" }};\n"
+    ))
+}
+
+/// Writes the file whole or not at all.
+fn write(file: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    let directory = file.parent().expect("the module is in a directory");
+    let temporary = file.with_extension("js.new");
+    fs::create_dir_all(directory)
+        .and_then(|()| fs::write(&temporary, text))
+        .and_then(|()| fs::rename(&temporary, file))
+        .map_err(|error| format!("{}: {error}", file.display()).into())
+}

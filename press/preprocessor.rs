@@ -1,0 +1,125 @@
+//! The press as mdBook's preprocessor, in-process or behind `mdbook build`.
+
+use crate::directive::find;
+use crate::expand::Expander;
+use crate::labels::Labels;
+use crate::live_module::LiveModule;
+use crate::math;
+use crate::outcomes::Outcomes;
+use crate::source_pages;
+use anyhow::{Result, anyhow, bail};
+use mdbook_driver::book::{Book, Chapter};
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// Replaces directives and typesets math in every chapter.
+pub struct Press;
+
+impl Preprocessor for Press {
+    fn name(&self) -> &'static str {
+        "downhill"
+    }
+
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        run(&context.root, &mut book)?;
+        Ok(book)
+    }
+}
+
+/// Replaces directives and typesets math in every chapter of the book, and adds the pages of the source files.
+///
+/// # Errors
+/// Every directive and formula that does not resolve, with file and line.
+pub fn run(root: &Path, book: &mut Book) -> Result<()> {
+    let mut labels = Labels::default();
+    let mut errors = Vec::new();
+    for chapter in book.chapters() {
+        let file = file(chapter);
+        if !chapter.is_draft_chapter() && first_heading(&chapter.content).is_none() {
+            errors.push(format!(
+                "src/{file}: line 1: a chapter begins with its title, `# …`"
+            ));
+        }
+        // The section number's text ends with a dot: "2." or "2.1.".
+        let number = chapter.number.as_ref().map(|number| number.to_string());
+        let number = number.as_deref().map(|number| number.trim_end_matches('.'));
+        let labeled = find(&chapter.content)
+            .and_then(|directives| labels.add_chapter(&file, number, &directives));
+        errors.extend(labeled.err().map(|error| format!("src/{file}: {error}")));
+    }
+    if !errors.is_empty() {
+        bail!("{}", errors.join("\n"));
+    }
+
+    let outcomes = Outcomes::new(root);
+    let live = LiveModule::look(root) == LiveModule::Current;
+    let chapters: Vec<(String, String)> =
+        book.chapters().map(|chapter| (file(chapter), chapter.content.clone())).collect();
+    // Chapters wait for outcomes, so they are typeset side by side; two that need one outcome wait for one run.
+    let typeset: Vec<(String, Result<String, Vec<String>>)> = chapters
+        .into_par_iter()
+        .map(|(file, content)| {
+            let expander = Expander {
+                root,
+                outcomes: &outcomes,
+                labels: &labels,
+                live,
+                chapter: file.clone(),
+            };
+            let content = typeset(&expander, &content);
+            (file, content)
+        })
+        .collect();
+    let mut contents = HashMap::new();
+    for (file, content) in typeset {
+        match content {
+            Ok(content) => drop(contents.insert(file, content)),
+            Err(found) => {
+                errors.extend(found.iter().map(|error| format!("src/{file}: {error}")))
+            }
+        }
+    }
+    if !errors.is_empty() {
+        bail!("{}", errors.join("\n"));
+    }
+    book.for_each_chapter_mut(|chapter| {
+        if let Some(content) = contents.remove(&file(chapter)) {
+            chapter.content = content;
+        }
+    });
+    source_pages::add(root, book)
+        .map_err(|error| anyhow!("the pages of the code: {error:#}"))
+}
+
+fn typeset(expander: &Expander, content: &str) -> Result<String, Vec<String>> {
+    let expanded = expander.expand(content)?;
+    if let Some(start) = expanded.text.find("{{#").filter(|_| !content.contains(r"\{{#"))
+    {
+        let line = 1 + expanded.text[..start].matches('\n').count();
+        return Err(vec![format!(
+            "line {}: a directive was left over",
+            expanded.lines[line - 1]
+        )]);
+    }
+    math::render(&expanded.text).map_err(|errors| {
+        let line = |line: usize| expanded.lines.get(line - 1).copied().unwrap_or(line);
+        let errors = errors.iter();
+        errors
+            .map(|e| format!("line {}: `{}`: {}", line(e.line), e.formula, e.message))
+            .collect()
+    })
+}
+
+fn file(chapter: &Chapter) -> String {
+    let path = chapter.source_path.as_ref().or(chapter.path.as_ref());
+    path.map_or(String::new(), |path| path.to_string_lossy().replace('\\', "/"))
+}
+
+fn first_heading(content: &str) -> Option<&str> {
+    content
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .filter(|line| line.starts_with("# "))
+}

@@ -1,0 +1,206 @@
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::thread;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use super::*;
+
+const PAGE: &str = "<html><body><h1>Häuser</h1></body></html>";
+
+/// A server of a small book; it ends with the test program.
+fn start(rebuild: &'static [&'static str]) -> (TempDir, SocketAddr) {
+    let root = tempfile::tempdir().unwrap();
+    for directory in ["book/part", "src/assets/live"] {
+        fs::create_dir_all(root.path().join(directory)).unwrap();
+    }
+    for (path, text) in [
+        ("book/index.html", PAGE),
+        ("book/404.html", "<html><body>Not here</body></html>"),
+        ("book/part/index.html", "no end tag"),
+        ("book/live.wasm", "\0asm"),
+        ("book/font.woff2", "wOF2"),
+        ("book/figure.svg", "<svg></svg>"),
+        ("Cargo.toml", "secret = true"),
+        ("src/page.md", "text"),
+    ] {
+        fs::write(root.path().join(path), text).unwrap();
+    }
+    let listener = bind(0).unwrap();
+    let address = listener.local_addr().unwrap();
+    let path = root.path().to_owned();
+    thread::spawn(move || serve_with(listener, &path, false, rebuild));
+    (root, address)
+}
+
+/// Sends a request line as it is and returns status line with headers, and body.
+fn request(address: SocketAddr, line: &str) -> (String, String) {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(stream, "{line} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
+        .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    (head.to_lowercase(), body.to_owned())
+}
+
+#[test]
+fn a_page_comes_with_the_reload_script_and_is_never_stored() {
+    let (root, address) = start(&["true"]);
+    let (head, body) = request(address, "GET /");
+    assert!(head.starts_with("http/1.1 200"), "{head}");
+    assert!(
+        head.contains("cache-control: no-store")
+            && head.contains("content-type: text/html"),
+        "{head}"
+    );
+    assert!(head.contains(&format!("content-length: {}", body.len())), "{head}");
+    assert!(
+        body.starts_with("<html><body><h1>Häuser</h1><script>")
+            && body.ends_with("</script></body></html>"),
+        "{body}"
+    );
+    assert!(body.contains("/__reload?build=0"), "{body}");
+    assert_eq!(fs::read_to_string(root.path().join("book/index.html")).unwrap(), PAGE);
+    assert!(request(address, "GET /part/").1.starts_with("no end tag<script>"));
+}
+
+#[test]
+fn head_has_the_headers_of_get_and_no_body() {
+    let (_root, address) = start(&["true"]);
+    for path in ["/", "/figure.svg", "/nowhere"] {
+        let without_date = |head: String| {
+            head.lines()
+                .filter(|line| !line.starts_with("date"))
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        let (get, _) = request(address, &format!("GET {path}"));
+        let (head, body) = request(address, &format!("HEAD {path}"));
+        assert_eq!(without_date(head), without_date(get));
+        assert_eq!(body, "");
+    }
+}
+
+#[test]
+fn files_have_their_types() {
+    let (_root, address) = start(&["true"]);
+    for (path, kind) in [
+        ("live.wasm", "application/wasm"),
+        ("font.woff2", "font/woff2"),
+        ("figure.svg", "image/svg+xml"),
+    ] {
+        let (head, body) = request(address, &format!("GET /{path}"));
+        assert!(head.contains(&format!("content-type: {kind}")), "{path}: {head}");
+        assert!(
+            head.contains("cache-control: no-store") && !body.contains("script"),
+            "{head}"
+        );
+    }
+}
+
+#[test]
+fn nothing_outside_the_book_is_served() {
+    let (_root, address) = start(&["true"]);
+    for path in [
+        "/nowhere.html",
+        "/../Cargo.toml",
+        "/%2e%2e/Cargo.toml",
+        "/part/..%2f..%2fCargo.toml",
+        "/..%5cCargo.toml",
+        "//../Cargo.toml",
+    ] {
+        let (head, body) = request(address, &format!("GET {path}"));
+        assert!(head.starts_with("http/1.1 404"), "{path}: {head}");
+        assert!(body.starts_with("<html><body>Not here<script>"), "{path}: {body}");
+    }
+    let (head, _) = request(address, "POST /");
+    assert!(head.starts_with("http/1.1 405"), "{head}");
+}
+
+#[test]
+fn a_port_in_use_is_named() {
+    let taken = bind(0).unwrap();
+    let port = taken.local_addr().unwrap().port();
+    assert!(taken.local_addr().unwrap().ip().is_loopback());
+    let error = bind(port).unwrap_err().to_string();
+    assert!(
+        error.contains(&format!("port {port} is in use")) && error.contains("`--port`"),
+        "{error}"
+    );
+}
+
+/// Waits until the server has looked at the sources and watches them.
+#[cfg(unix)]
+fn settle() {
+    thread::sleep(Duration::from_millis(500));
+}
+
+/// The events that a page of build 0 receives.
+#[cfg(unix)]
+fn events(address: SocketAddr) -> impl Iterator<Item = String> {
+    let mut stream = TcpStream::connect(address).unwrap();
+    // Far longer than a rebuild by `sh` and the watcher's pause take, so that only a missing event fails.
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    write!(stream, "GET /__reload?build=0 HTTP/1.1\r\nHost: {address}\r\n\r\n").unwrap();
+    let lines =
+        BufReader::new(stream).lines().map(|line| line.expect("an event comes in time"));
+    lines.filter_map(|line| line.strip_prefix("event: ").map(str::to_owned))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_change_rebuilds_once_and_reloads() {
+    // The build reads its sources and writes among them: neither may lead to another build.
+    let (root, address) = start(&[
+        "sh",
+        "-c",
+        "cat src/page.md >> log; sleep 0.5; echo >> src/assets/live/built",
+    ]);
+    let mut page = events(address);
+    settle();
+    fs::write(root.path().join("src/page.md"), "changed;").unwrap();
+    assert_eq!(page.next().as_deref(), Some("reload"));
+    // Time for a build that should not come.
+    thread::sleep(Duration::from_millis(1500));
+    assert_eq!(fs::read_to_string(root.path().join("log")).unwrap(), "changed;");
+    assert!(request(address, "GET /").1.contains("/__reload?build=1"));
+    // A page from before the rebuild that asks only now reloads at once.
+    assert_eq!(events(address).next().as_deref(), Some("reload"));
+}
+
+#[cfg(unix)]
+#[test]
+fn changes_during_a_rebuild_lead_to_one_more() {
+    let (root, address) = start(&["sh", "-c", "cat src/page.md >> log; sleep 1"]);
+    settle();
+    let log = root.path().join("log");
+    fs::write(root.path().join("src/page.md"), "1").unwrap();
+    while !log.exists() {
+        thread::sleep(Duration::from_millis(20));
+    }
+    for text in ["22", "333", "4444"] {
+        fs::write(root.path().join("src/page.md"), text).unwrap();
+        thread::sleep(Duration::from_millis(100));
+    }
+    thread::sleep(Duration::from_secs(3));
+    assert_eq!(fs::read_to_string(log).unwrap(), "14444");
+    assert!(request(address, "GET /").1.contains("/__reload?build=2"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_failed_rebuild_keeps_the_book_and_says_so() {
+    let (root, address) = start(&["sh", "-c", "grep -q right src/page.md"]);
+    let mut page = events(address);
+    settle();
+    fs::write(root.path().join("src/page.md"), "wrong").unwrap();
+    assert_eq!(page.next().as_deref(), Some("failed"));
+    assert!(request(address, "GET /").1.contains("Häuser"));
+    // A page opened now learns it too.
+    assert_eq!(events(address).next().as_deref(), Some("failed"));
+    fs::write(root.path().join("src/page.md"), "right").unwrap();
+    assert_eq!(page.next().as_deref(), Some("reload"));
+}
