@@ -114,7 +114,7 @@ impl Expander<'_> {
         let listing = listing::load(&sources, name)?;
         let copy = copyable(&sources, &listing)?;
         let page =
-            format!("{}{}", to_root(&self.chapter), source_pages::page(&listing.path));
+            format!("{}{}", to_root(&self.chapter), source_pages::address(&listing.path));
         let caption =
             self.caption("listing", name, &one_paragraph(&self.inline(caption)?))?;
         // The code is Markdown inside HTML, so that mdBook treats it like all other code; blank lines lead in and out.

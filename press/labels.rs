@@ -61,10 +61,14 @@ pub fn id(kind: &str, name: &str) -> String {
 
 /// Every label of the book.
 #[derive(Clone, Debug, Default)]
-pub struct Labels(BTreeMap<(String, String), Label>);
+pub struct Labels {
+    labels: BTreeMap<(String, String), Label>,
+    /// How many there are so far, by chapter number and title.
+    counts: BTreeMap<(String, &'static str), usize>,
+}
 
 impl Labels {
-    /// Numbers the directives of a chapter.
+    /// Numbers the directives of a chapter. The pages of one chapter, 2 and 2.1, count on together.
     ///
     /// # Errors
     /// A name that has a number already: it stands twice in the book.
@@ -74,11 +78,12 @@ impl Labels {
         number: Option<&str>,
         directives: &[Directive],
     ) -> Result<()> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let number = number.map(|number| number.split('.').next().unwrap_or(number));
         for directive in directives {
             let Some(title) = title(&directive.kind) else { continue };
             let name = directive.name()?.to_string();
-            let count = counts.entry(title).or_default();
+            let of_chapter = (number.unwrap_or_default().to_string(), title);
+            let count = self.counts.entry(of_chapter).or_default();
             *count += 1;
             let number = match number {
                 Some(chapter) => format!("{chapter}-{count}"),
@@ -87,7 +92,7 @@ impl Labels {
             let id = id(&directive.kind, &name);
             let label = Label { number, title, chapter: chapter.to_string(), id };
             let key = (directive.kind.clone(), name);
-            if let Some(first) = self.0.get(&key) {
+            if let Some(first) = self.labels.get(&key) {
                 bail!(
                     "line {}: {} `{}` stands already in src/{} as {}",
                     directive.line,
@@ -97,7 +102,7 @@ impl Labels {
                     first.text()
                 );
             }
-            self.0.insert(key, label);
+            self.labels.insert(key, label);
         }
         Ok(())
     }
@@ -111,7 +116,7 @@ impl Labels {
             let kinds: Vec<&str> = NUMBERED.iter().map(|(kind, _)| *kind).collect();
             bail!("`{kind}` has no numbers; valid are {}", kinds.join(", "));
         }
-        if let Some(label) = self.0.get(&(kind.to_string(), name.to_string())) {
+        if let Some(label) = self.labels.get(&(kind.to_string(), name.to_string())) {
             return Ok(label);
         }
         let names = self
@@ -145,6 +150,14 @@ mod tests {
         let labels = labels();
         assert_eq!(labels.get("figure", "b").unwrap().text(), "Figure 2-2");
         assert_eq!(labels.get("table", "a").unwrap().text(), "Table 2-1");
+    }
+
+    #[test]
+    fn the_pages_of_a_chapter_count_on() {
+        let mut labels = labels();
+        let directives = find("{{#figure c}}").unwrap();
+        labels.add_chapter("part/two-practice.md", Some("2.1"), &directives).unwrap();
+        assert_eq!(labels.get("figure", "c").unwrap().text(), "Figure 2-3");
     }
 
     #[test]

@@ -7,11 +7,12 @@ use crate::live_module::LiveModule;
 use crate::math;
 use crate::outcomes::Outcomes;
 use crate::source_pages;
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use mdbook_driver::book::{Book, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::fs;
 use std::path::Path;
 
 /// Replaces directives and typesets math in every chapter.
@@ -34,7 +35,7 @@ impl Preprocessor for Press {
 /// Every directive and formula that does not resolve, with file and line.
 pub fn run(root: &Path, book: &mut Book) -> Result<()> {
     let mut labels = Labels::default();
-    let mut errors = Vec::new();
+    let mut errors = not_in_summary(root, book)?;
     for chapter in book.chapters() {
         let file = file(chapter);
         if !chapter.is_draft_chapter() && first_heading(&chapter.content).is_none() {
@@ -93,16 +94,37 @@ pub fn run(root: &Path, book: &mut Book) -> Result<()> {
         .map_err(|error| anyhow!("the pages of the code: {error:#}"))
 }
 
+/// Chapters of `src` that mdBook would leave out without a word, because the summary does not reach them.
+fn not_in_summary(root: &Path, book: &Book) -> Result<Vec<String>> {
+    let listed: Vec<String> = book.chapters().map(file).collect();
+    let mut missing = Vec::new();
+    let mut folders = vec![root.join("src")];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder);
+        for entry in
+            entries.with_context(|| format!("cannot read {}", folder.display()))?
+        {
+            let path = entry?.path();
+            let name =
+                path.strip_prefix(root.join("src"))?.to_string_lossy().replace('\\', "/");
+            if path.is_dir() {
+                folders.push(path);
+            } else if name.ends_with(".md")
+                && name != "SUMMARY.md"
+                && !listed.contains(&name)
+            {
+                missing.push(format!(
+                    "src/{name}: line 1: the chapter is not in src/SUMMARY.md"
+                ));
+            }
+        }
+    }
+    missing.sort();
+    Ok(missing)
+}
+
 fn typeset(expander: &Expander, content: &str) -> Result<String, Vec<String>> {
     let expanded = expander.expand(content)?;
-    if let Some(start) = expanded.text.find("{{#").filter(|_| !content.contains(r"\{{#"))
-    {
-        let line = 1 + expanded.text[..start].matches('\n').count();
-        return Err(vec![format!(
-            "line {}: a directive was left over",
-            expanded.lines[line - 1]
-        )]);
-    }
     math::render(&expanded.text).map_err(|errors| {
         let line = |line: usize| expanded.lines.get(line - 1).copied().unwrap_or(line);
         let errors = errors.iter();

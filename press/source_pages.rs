@@ -1,42 +1,64 @@
-//! A page for each source file of the listings, so that a listing's caption leads to the whole of it.
+//! Pages with the source files of the listings, one page a folder, so that a listing's caption leads to the whole file.
 
 use crate::listing;
 use anyhow::Result;
 use mdbook_driver::book::{Book, BookItem, Chapter};
+use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The page of a source file, relative to the root of the book: `code/losses/huber.html`.
-pub fn page(source: &str) -> String {
-    format!("code/{}.html", source.trim_end_matches(".rs"))
+/// The address of a source file, from the root of the book: `code/losses.html#huber-rs`.
+pub fn address(source: &str) -> String {
+    let (folder, file) = place(source);
+    format!("code/{folder}.html#{}", file.replace('.', "-"))
 }
 
-/// Adds a page for every file below `root/listings/src` to the end of the book.
+/// The page and the name of a source file: `losses/huber.rs` is `huber.rs` on the page `losses`.
+fn place(source: &str) -> (&str, &str) {
+    source.rsplit_once('/').unwrap_or(("library", source))
+}
+
+/// Adds the pages of every file below `root/listings/src` to the end of the book.
 ///
 /// # Errors
 /// A file that cannot be read.
 pub fn add(root: &Path, book: &mut Book) -> Result<()> {
     let sources = root.join("listings/src");
-    let mut pages = Vec::new();
-    let mut list = String::from(
-        "# The code\n\nEvery listing of this book is part of one library, `listings`. These are its files, without \
-         their tests.\n\n",
-    );
+    let mut pages: BTreeMap<String, String> = BTreeMap::new();
     for file in listing::source_files(&sources)? {
-        let whole = match listing::load(&sources, &file) {
-            Ok(whole) => whole,
-            // A file of tests alone has nothing to print.
-            Err(_) => continue,
-        };
-        list.push_str(&format!("- [`{file}`]({}.md)\n", file.trim_end_matches(".rs")));
-        let path = format!("code/{}.md", file.trim_end_matches(".rs"));
-        let content = format!("# `{file}`\n\n```rust\n{}```\n", whole.code);
-        let mut page = Chapter::new(&file, content, path, vec!["The code".to_string()]);
-        page.source_path = None;
-        pages.push(BookItem::Chapter(page));
+        let whole = listing::load(&sources, &file)?;
+        let (folder, name) = place(&file);
+        let page = pages.entry(folder.to_string()).or_insert_with(|| {
+            format!(
+                "# Code: {folder}\n\nFiles of the library `listings`, from which this book's listings are cut, without \
+                 their tests.\n\n"
+            )
+        });
+        let id = name.replace('.', "-");
+        page.push_str(&format!(
+            "## `{name}` {{#{id}}}\n\n```rust\n{}```\n\n",
+            whole.code
+        ));
     }
-    let mut parent = Chapter::new("The code", list, "code/index.md", Vec::new());
-    parent.source_path = None;
-    parent.sub_items = pages;
-    book.push_item(BookItem::Chapter(parent));
+    for (folder, content) in pages {
+        let mut page = Chapter::new(
+            &format!("Code: {folder}"),
+            content,
+            format!("code/{folder}.md"),
+            Vec::new(),
+        );
+        page.source_path = None;
+        book.push_item(BookItem::Chapter(page));
+    }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_a_section_of_its_folders_page() {
+        assert_eq!(address("losses/huber.rs"), "code/losses.html#huber-rs");
+        assert_eq!(address("lib.rs"), "code/library.html#lib-rs");
+    }
 }

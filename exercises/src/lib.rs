@@ -4,6 +4,9 @@
 //! (`regression_losses/huber.rs`), the solution (`solutions/…`) and the check
 //! (`checks/…`), and one line in `src/registry.rs`. `cargo test -p exercises` checks the
 //! reader's answers (`tests/check.rs`) and the checks themselves (`tests/checkers.rs`).
+//!
+//! `cargo fmt` does not see files that a macro declares:
+//! `rustfmt exercises/*_*/*.rs exercises/*/*_*/*.rs --edition 2024` formats them.
 
 pub mod check;
 pub mod choices;

@@ -116,7 +116,6 @@ impl Canvas {
                 &panel.x,
                 &panel.y,
             ));
-            self.markup.push("</svg>");
             column += 1;
             if column == columns {
                 (column, self.top) = (0, self.top + height);

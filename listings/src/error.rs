@@ -35,7 +35,8 @@ pub fn positive(name: &'static str, value: f64) -> Result<f64, ParameterError> {
     }
 }
 
-/// Accepts values strictly between zero and one, the range of a probability that may not be certain.
+/// Accepts values strictly between zero and one, the range of a probability that may
+/// not be certain.
 ///
 /// # Errors
 /// [`ParameterError`] when `value` is not in (0, 1), or NaN.

@@ -1,7 +1,8 @@
 //! What lectures say, and what the evidence makes of it.
 //!
-//! A claim's verdict is declared; its evidence is computed from outcomes. A test fails when the evidence stops supporting the
-//! verdict. One file a topic; a new topic is one line in [`all`].
+//! A claim's verdict is declared; its evidence is computed from outcomes. A test fails
+//! when the evidence stops supporting the verdict. One file a topic; a new topic is one
+//! line in [`all`].
 
 mod claim;
 mod regression_losses;

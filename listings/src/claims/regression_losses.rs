@@ -135,7 +135,8 @@ fn mae_robust() -> Evidence {
         outlier_line::Config { outlier_x, outlier_y, copies, ..clean }.run()
     };
     let (off_in_y, far_off_in_y) = (run(4.0, -16.0, 6), run(4.0, -20.0, 6));
-    // The hundred points hold a pull of Σ|xᵢ| ≈ 253 on the slope: 15 copies at x = 14 are below that, 20 are above.
+    // The hundred points hold a pull of Σ|xᵢ| ≈ 253 on the slope: 15 copies at x = 14
+    // are below that, 20 are above.
     let (below, above) = (run(14.0, -16.0, 15), run(14.0, -16.0, 20));
     let height = |outcome: &outlier_line::Outcome| {
         14.0 * outcome.mae.slope + outcome.mae.intercept
@@ -211,7 +212,8 @@ fn huber_smooth_l1() -> Evidence {
 fn outliers_convergence() -> Evidence {
     let outcome = outlier_convergence::Config::default().run();
     let (clean, dirty) = (&outcome.clean, &outcome.contaminated);
-    // Nine of ten data sets is far beyond chance: 18 of 20 fair coins has probability 0.0002.
+    // Nine of ten data sets is far beyond chance: 18 of 20 fair coins has probability
+    // 0.0002.
     let nearly_all = outcome.seeds * 9 / 10;
     Evidence {
         supports: dirty.huber_beats_mse >= nearly_all

@@ -23,7 +23,8 @@ impl Line {
 }
 
 // ANCHOR: noisy_line
-/// `samples` points (x, y) with x evenly spaced on [−5, 5] and y = line(x) + N(0, noise²).
+/// `samples` points (x, y) with x evenly spaced on [−5, 5] and y = line(x) + N(0,
+/// noise²).
 pub fn noisy_line(
     line: Line,
     samples: usize,
@@ -61,7 +62,8 @@ mod tests {
         let noise = y - LINE.at(&x);
         let mean = noise.sum() / samples as f64;
         let variance = noise.mapv(|e| e * e).sum() / samples as f64;
-        // Four standard errors: σ/√n = 0.0025 for the mean, σ²√(2/n) ≈ 0.0018 for the variance.
+        // Four standard errors: σ/√n = 0.0025 for the mean, σ²√(2/n) ≈ 0.0018 for the
+        // variance.
         assert!(mean.abs() < 0.01, "{mean}");
         assert!((variance - 0.25).abs() < 0.0072, "{variance}");
     }

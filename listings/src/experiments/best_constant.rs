@@ -1,4 +1,5 @@
-//! The best constant prediction under each loss: mean, median, quantile, and what lies between.
+//! The best constant prediction under each loss: mean, median, quantile, and what lies
+//! between.
 
 use super::{Experiment, Setting};
 use crate::losses::{
@@ -144,7 +145,8 @@ mod tests {
         // The bisection stops within a few units in the last place.
         assert_relative_eq!(outcome.mse.at, 48.0 / 9.0, max_relative = 1e-14);
         assert_relative_eq!(outcome.mae.at, 3.5, max_relative = 1e-14);
-        // τ = 0.8 of nine targets: the eighth smallest has 7/9 < 0.8 below it and 8/9 at or below it.
+        // τ = 0.8 of nine targets: the eighth smallest has 7/9 < 0.8 below it and 8/9
+        // at or below it.
         assert_relative_eq!(outcome.quantile.at, 6.5, max_relative = 1e-14);
     }
 
@@ -153,7 +155,8 @@ mod tests {
         let at = |delta| Config { delta, ..Config::default() }.run().huber.at;
         let outcome = Config::default().run();
         assert!(outcome.mae.at < at(1.0) && at(1.0) < outcome.mse.at);
-        // Beyond the largest residual, 20 − mean ≈ 14.7, Huber is half the squared error.
+        // Beyond the largest residual, 20 − mean ≈ 14.7, Huber is half the squared
+        // error.
         let wide = Huber::new(15.0).unwrap();
         assert_relative_eq!(
             best_constant(&wide, &outcome.targets),

@@ -53,7 +53,8 @@ impl Entry {
     /// Checks settings without running.
     ///
     /// # Errors
-    /// [`SettingError`] for a setting that does not exist, or a value outside its range.
+    /// [`SettingError`] for a setting that does not exist, or a value outside its
+    /// range.
     pub fn check(&self, settings: &Settings) -> Result<(), SettingError> {
         (self.check)(settings)
     }
@@ -61,7 +62,8 @@ impl Entry {
     /// Runs the experiment with some settings changed.
     ///
     /// # Errors
-    /// [`SettingError`] for a setting that does not exist, or a value outside its range.
+    /// [`SettingError`] for a setting that does not exist, or a value outside its
+    /// range.
     pub fn run(&self, settings: &Settings) -> Result<Outcome, SettingError> {
         (self.run)(settings)
     }

@@ -68,7 +68,8 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        // The targets cancel out of every residual; they are there because a loss takes two arrays, as in training.
+        // The targets cancel out of every residual; they are there because a loss takes
+        // two arrays, as in training.
         let (_, target) =
             noisy_line(Line { slope: 2.0, intercept: 1.0 }, 50, 0.5, &mut seeded(1));
         let errors = Array1::linspace(-3.0, 3.0, 121);
@@ -126,7 +127,8 @@ mod tests {
     fn the_mean_over_equal_errors_is_the_loss_of_one() {
         let outcome = Config::default().run();
         for (i, &error) in outcome.errors.iter().enumerate() {
-            // Adding and subtracting a target of size ten costs an error some 1e-15; squares and sums a few more.
+            // Adding and subtracting a target of size ten costs an error some 1e-15;
+            // squares and sums a few more.
             assert_abs_diff_eq!(outcome.mse.values[i], error * error, epsilon = 1e-13);
             assert_abs_diff_eq!(outcome.mae.values[i], error.abs(), epsilon = 1e-13);
             assert_abs_diff_eq!(

@@ -1,7 +1,8 @@
-//! Experiments: pure functions from a configuration, which holds the seed, to an outcome.
+//! Experiments: pure functions from a configuration, which holds the seed, to an
+//! outcome.
 //!
-//! One file an experiment, with its `Config`, its `Outcome`, and what the reader may change. A new experiment is one file here
-//! and one line in [`all`].
+//! One file an experiment, with its `Config`, its `Outcome`, and what the reader may
+//! change. A new experiment is one file here and one line in [`all`].
 
 mod entry;
 mod experiment;

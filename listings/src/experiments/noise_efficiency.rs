@@ -9,7 +9,8 @@ use rand::Rng;
 use rand_distr::{Distribution, Exp1, StandardNormal};
 use serde::Serialize;
 
-/// Many samples of a few values about zero, under three kinds of noise of standard deviation 1 before contamination.
+/// Many samples of a few values about zero, under three kinds of noise of standard
+/// deviation 1 before contamination.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Values in a sample.
@@ -142,7 +143,8 @@ mod tests {
     #[test]
     fn the_mean_of_gaussian_values_errs_as_theory_says() {
         let outcome = Config::default().run();
-        // σ/√n = 0.2; the relative standard error of a root mean square over 4000 samples is 1/√8000 ≈ 1.1 %.
+        // σ/√n = 0.2; the relative standard error of a root mean square over 4000
+        // samples is 1/√8000 ≈ 1.1 %.
         assert_abs_diff_eq!(outcome.gaussian.mean, 0.2, epsilon = 0.2 * 0.045);
         assert_abs_diff_eq!(outcome.laplace.mean, 0.2, epsilon = 0.2 * 0.045);
         // Variance 0.9 + 0.1 · 100 = 10.9.

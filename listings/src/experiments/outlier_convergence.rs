@@ -1,4 +1,5 @@
-//! How fast each loss reaches the true line, and where it ends, with and without outliers, over several seeds.
+//! How fast each loss reaches the true line, and where it ends, with and without
+//! outliers, over several seeds.
 
 use super::outlier_line::{TRUTH, move_some};
 use super::{Experiment, Setting};
@@ -74,7 +75,8 @@ pub struct Runs {
     pub last: f64,
     /// The standard deviation over the seeds of that distance.
     pub last_deviation: f64,
-    /// The first step at which the mean distance is within 10 % of its last; a measure of speed.
+    /// The first step at which the mean distance is within 10 % of its last; a measure
+    /// of speed.
     pub settled: usize,
     /// The distance after the last step, one entry a seed.
     #[serde(skip)]
@@ -218,7 +220,8 @@ mod tests {
     #[test]
     fn every_run_starts_at_the_distance_of_the_zero_line() {
         let outcome = Config { seeds: 2, ..Config::default() }.run();
-        // Σx²/n for 100 even points on [−5, 5] is 25(n + 1)/(3(n − 1)); slope is off by 2, intercept by 1.
+        // Σx²/n for 100 even points on [−5, 5] is 25(n + 1)/(3(n − 1)); slope is off by
+        // 2, intercept by 1.
         let distance = (4.0 * 25.0 * 101.0 / (3.0 * 99.0) + 1.0_f64).sqrt();
         assert_relative_eq!(
             outcome.clean.mse.distance[0],

@@ -1,4 +1,5 @@
-//! A line fitted under three losses to points of which some are outliers, one of them the reader's.
+//! A line fitted under three losses to points of which some are outliers, one of them
+//! the reader's.
 
 use super::{Experiment, Setting};
 use crate::data::{Line, noisy_line, seeded};
@@ -13,7 +14,8 @@ use serde::Serialize;
 /// The line that the points are drawn about.
 pub const TRUTH: Line = Line { slope: 2.0, intercept: 1.0 };
 
-/// A hundred points about [`TRUTH`], some moved up or down at random, and one more that the reader places.
+/// A hundred points about [`TRUTH`], some moved up or down at random, and one more that
+/// the reader places.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The reader's point: its x.
@@ -56,7 +58,8 @@ pub struct Outcome {
     pub delta: f64,
     /// How many times the reader's point is in the data.
     pub copies: usize,
-    /// Σ|xᵢ| of the hundred points: the pull on the slope that they can set against the reader's.
+    /// Σ|xᵢ| of the hundred points: the pull on the slope that they can set against the
+    /// reader's.
     pub leverage_balance: f64,
     /// The hundred points and, last, the reader's, once.
     pub points: Vec<(f64, f64)>,
@@ -168,7 +171,8 @@ pub fn move_some(
     spread: f64,
     random: &mut impl rand::Rng,
 ) -> Vec<usize> {
-    // Evenly spread rather than drawn, so that a seed changes how far points move but not how many lie on which side.
+    // Evenly spread rather than drawn, so that a seed changes how far points move but
+    // not how many lie on which side.
     let moved: Vec<usize> =
         (0..count).map(|i| (2 * i + 1) * y.len() / (2 * count)).collect();
     for &index in &moved {
@@ -179,11 +183,12 @@ pub fn move_some(
 }
 
 // ANCHOR: fit_line
-/// Fits y ≈ slope · x + intercept from zero, at a rate that falls by a quarter every 30 steps.
+/// Fits y ≈ slope · x + intercept from zero, at a rate that falls by a quarter every 30
+/// steps.
 ///
-/// The inputs are standardized first, so that one rate suits slope and intercept, wherever
-/// the points lie. The rate falls because a loss with a kink needs it: at a fixed rate,
-/// descent keeps stepping across the minimum.
+/// The inputs are standardized first, so that one rate suits slope and intercept,
+/// wherever the points lie. The rate falls because a loss with a kink needs it: at a
+/// fixed rate, descent keeps stepping across the minimum.
 fn fit_line(loss: &dyn Loss, x: &Array1<f64>, y: &Array1<f64>, mut rate: f64) -> Line {
     let samples = x.len() as f64;
     let mean = x.sum() / samples;
@@ -233,7 +238,8 @@ mod tests {
             let outcome =
                 Config { outlier_x, outlier_y, copies: 1, ..Config::default() }.run();
             let (slope, intercept) = least_squares(&outcome.points);
-            // Standardized, the contraction starts at 1 − 0.4 · 2 = 0.2: thirty steps leave rounding only.
+            // Standardized, the contraction starts at 1 − 0.4 · 2 = 0.2: thirty steps
+            // leave rounding only.
             assert_abs_diff_eq!(outcome.mse.slope, slope, epsilon = 1e-12);
             assert_abs_diff_eq!(outcome.mse.intercept, intercept, epsilon = 1e-12);
         }
@@ -250,7 +256,8 @@ mod tests {
                 let points = outcome.points.iter().enumerate();
                 points.map(|(index, point)| weigh(index) * error(point)).sum::<f64>()
             };
-            // Some line through two of the points is optimal (a vertex of the linear program).
+            // Some line through two of the points is optimal (a vertex of the linear
+            // program).
             let mut least = f64::INFINITY;
             for (i, p) in outcome.points.iter().enumerate() {
                 for q in &outcome.points[..i] {
@@ -258,7 +265,8 @@ mod tests {
                     least = least.min(loss(slope, p.1 - slope * p.0));
                 }
             }
-            // The last rate is 2 · 0.75²⁹ ≈ 5e-4; what a step of that size can add is well below 0.1 %.
+            // The last rate is 2 · 0.75²⁹ ≈ 5e-4; what a step of that size can add is
+            // well below 0.1 %.
             let found = loss(outcome.mae.slope, outcome.mae.intercept);
             assert!(found < least * 1.001, "{outlier_x} {copies}: {found} > {least}");
         }

@@ -1,4 +1,5 @@
-//! What a reader may change: declared once beside the configuration, used by sliders, addresses and the command line.
+//! What a reader may change: declared once beside the configuration, used by sliders,
+//! addresses and the command line.
 
 use super::Experiment;
 use std::fmt;
@@ -152,7 +153,8 @@ impl Control {
     }
 }
 
-/// Settings given as `name=value`, on the command line, in a directive or in an address.
+/// Settings given as `name=value`, on the command line, in a directive or in an
+/// address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Settings(Vec<(String, String)>);
 

@@ -1,13 +1,16 @@
 //! The Huber loss.
 //!
-//! ℓ(r) = r²/2 for |r| ≤ δ, else δ(|r| − δ/2);   ℓ′(r) = r clipped to [−δ, δ];   r = ŷ − y.
+//! ℓ(r) = r²/2 for |r| ≤ δ, else δ(|r| − δ/2);   ℓ′(r) = r clipped to [−δ, δ];   r = ŷ
+//! − y.
 //!
-//! **Convention.** The form with ½, as in Huber's paper, PyTorch's `HuberLoss`, Keras and optax. PyTorch's `SmoothL1Loss` with
-//! β = δ is this loss divided by δ: the two agree only at δ = 1. Without the ½ (Hastie, Tibshirani & Friedman, *The Elements of
+//! **Convention.** The form with ½, as in Huber's paper, PyTorch's `HuberLoss`, Keras
+//! and optax. PyTorch's `SmoothL1Loss` with β = δ is this loss divided by δ: the two
+//! agree only at δ = 1. Without the ½ (Hastie, Tibshirani & Friedman, *The Elements of
 //! Statistical Learning*, eq. 10.23) everything doubles.
 //!
 //! # Reference
-//! P. J. Huber, "Robust estimation of a location parameter", *Annals of Mathematical Statistics* 35 (1964) 73–101, §4.
+//! P. J. Huber, "Robust estimation of a location parameter", *Annals of Mathematical
+//! Statistics* 35 (1964) 73–101, §4.
 
 use super::ResidualLoss;
 use crate::error::{ParameterError, positive};

@@ -2,12 +2,13 @@
 //!
 //! ℓ(r) = ln cosh r = |r| + ln(1 + e^(−2|r|)) − ln 2,   ℓ′(r) = tanh r,   r = ŷ − y.
 //!
-//! **Convention.** `cosh(710)` is beyond the largest double; the second form never overflows. Keras's `LogCosh` uses the same
-//! function.
+//! **Convention.** `cosh(710)` is beyond the largest double; the second form never
+//! overflows. Keras's `LogCosh` uses the same function.
 //!
 //! # Reference
-//! P. J. Green, "Bayesian reconstructions from emission tomography data using a modified EM algorithm", *IEEE Transactions on
-//! Medical Imaging* 9 (1990) 84–93, where ln cosh is the potential of a smoothing prior.
+//! P. J. Green, "Bayesian reconstructions from emission tomography data using a
+//! modified EM algorithm", *IEEE Transactions on Medical Imaging* 9 (1990) 84–93, where
+//! ln cosh is the potential of a smoothing prior.
 
 use super::ResidualLoss;
 use std::f64::consts::LN_2;
@@ -18,7 +19,8 @@ use std::f64::consts::LN_2;
 /// ```
 /// use listings::losses::{LogCosh, ResidualLoss};
 ///
-/// assert_eq!(LogCosh.of(1000.0), 1000.0 - std::f64::consts::LN_2); // cosh(1000) itself is infinite
+/// assert_eq!(LogCosh.of(1000.0), 1000.0 - std::f64::consts::LN_2); // cosh(1000)
+/// itself is infinite
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct LogCosh;

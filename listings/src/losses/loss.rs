@@ -3,12 +3,15 @@
 use ndarray::Array1;
 
 // ANCHOR: loss
-/// A loss of a batch: one number to minimize, and its gradient with respect to the predictions.
+/// A loss of a batch: one number to minimize, and its gradient with respect to the
+/// predictions.
 ///
-/// An empty batch has no mean: its value is NaN, as in PyTorch. A NaN among the residuals makes the value NaN.
+/// An empty batch has no mean: its value is NaN, as in PyTorch. A NaN among the
+/// residuals makes the value NaN.
 ///
 /// # Panics
-/// Both functions panic when predictions and targets differ in length, naming both lengths.
+/// Both functions panic when predictions and targets differ in length, naming both
+/// lengths.
 pub trait Loss<Prediction = Array1<f64>, Target = Array1<f64>> {
     /// L(ŷ, y), the mean over the samples.
     fn value(&self, prediction: &Prediction, target: &Target) -> f64;

@@ -2,11 +2,13 @@
 //!
 //! L(ŷ, y) = 1/n Σᵢ |rᵢ|,   ∂L/∂ŷᵢ = sign(rᵢ)/n,   r = ŷ − y.
 //!
-//! **Convention.** At r = 0 every number in [−1, 1] is a subgradient; this code and PyTorch take 0. `f64::signum(0.0)` is 1,
-//! which would push a perfect prediction away from its target.
+//! **Convention.** At r = 0 every number in [−1, 1] is a subgradient; this code and
+//! PyTorch take 0. `f64::signum(0.0)` is 1, which would push a perfect prediction away
+//! from its target.
 //!
 //! # Reference
-//! P.-S. Laplace, *Mémoire sur la probabilité des causes par les événements*, 1774, problem III.
+//! P.-S. Laplace, *Mémoire sur la probabilité des causes par les événements*, 1774,
+//! problem III.
 
 use super::ResidualLoss;
 
@@ -19,8 +21,9 @@ use super::ResidualLoss;
 ///
 /// let prediction = array![1.0, -2.0, 2.0, -3.0, -20.0];
 /// let target = array![0.0, 0.0, 0.0, 0.0, 0.0];
-/// assert_eq!(MeanAbsoluteError.value(&prediction, &target), 5.6); // (1 + 2 + 2 + 3 + 20) / 5
-/// assert_eq!(MeanAbsoluteError.gradient(&prediction, &target), array![0.2, -0.2, 0.2, -0.2, -0.2]);
+/// assert_eq!(MeanAbsoluteError.value(&prediction, &target), 5.6); // (1 + 2 + 2 + 3 +
+/// 20) / 5 assert_eq!(MeanAbsoluteError.gradient(&prediction, &target), array![0.2,
+/// -0.2, 0.2, -0.2, -0.2]);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MeanAbsoluteError;

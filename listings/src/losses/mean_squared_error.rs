@@ -2,11 +2,13 @@
 //!
 //! L(ŷ, y) = 1/n Σᵢ rᵢ²,   ∂L/∂ŷᵢ = 2rᵢ/n,   r = ŷ − y.
 //!
-//! **Convention.** No factor ½, as in PyTorch and scikit-learn's metric; texts that write ½r² have half the value and half the
-//! gradient, so the same step needs twice the rate.
+//! **Convention.** No factor ½, as in PyTorch and scikit-learn's metric; texts that
+//! write ½r² have half the value and half the gradient, so the same step needs twice
+//! the rate.
 //!
 //! # Reference
-//! C. F. Gauss, *Theoria combinationis observationum erroribus minimis obnoxiae*, 1823, part 1, §6.
+//! C. F. Gauss, *Theoria combinationis observationum erroribus minimis obnoxiae*, 1823,
+//! part 1, §6.
 
 use super::ResidualLoss;
 
@@ -17,10 +19,11 @@ use super::ResidualLoss;
 /// use listings::losses::{Loss, MeanSquaredError};
 /// use ndarray::array;
 ///
-/// let prediction = array![1.0, -2.0, 2.0, -3.0, -20.0]; // against targets of 0 these are the residuals
-/// let target = array![0.0, 0.0, 0.0, 0.0, 0.0];
-/// assert_eq!(MeanSquaredError.value(&prediction, &target), 83.6); // (1 + 4 + 4 + 9 + 400) / 5
-/// assert_eq!(MeanSquaredError.gradient(&prediction, &target), array![0.4, -0.8, 0.8, -1.2, -8.0]);
+/// let prediction = array![1.0, -2.0, 2.0, -3.0, -20.0]; // against targets of 0 these
+/// are the residuals let target = array![0.0, 0.0, 0.0, 0.0, 0.0];
+/// assert_eq!(MeanSquaredError.value(&prediction, &target), 83.6); // (1 + 4 + 4 + 9 +
+/// 400) / 5 assert_eq!(MeanSquaredError.gradient(&prediction, &target), array![0.4,
+/// -0.8, 0.8, -1.2, -8.0]);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MeanSquaredError;

@@ -1,7 +1,7 @@
 //! Mean or sum over the samples.
 //!
-//! With the sum, the gradient is n times that of the mean: a rate that worked for the mean is n times too large, and changes
-//! its meaning whenever the batch size does.
+//! With the sum, the gradient is n times that of the mean: a rate that worked for the
+//! mean is n times too large, and changes its meaning whenever the batch size does.
 
 use super::Loss;
 use ndarray::Array1;

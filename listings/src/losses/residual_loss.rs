@@ -2,8 +2,9 @@
 //!
 //! L(ŷ, y) = 1/n Σᵢ ℓ(rᵢ),   ∂L/∂ŷᵢ = ℓ′(rᵢ)/n,   r = ŷ − y, with ŷ and y of shape (n).
 //!
-//! **Convention.** The residual is prediction minus target, so that ∂r/∂ŷ = 1. Statistics texts often write y − ŷ; for an
-//! even ℓ only the sign of ℓ′ changes, for the quantile loss the roles of τ and 1 − τ change too.
+//! **Convention.** The residual is prediction minus target, so that ∂r/∂ŷ = 1.
+//! Statistics texts often write y − ŷ; for an even ℓ only the sign of ℓ′ changes, for
+//! the quantile loss the roles of τ and 1 − τ change too.
 
 use super::Loss;
 use ndarray::{Array1, Zip};

@@ -1,6 +1,7 @@
 //! The linear model.
 //!
-//! ŷ = Xw + b,   ∂L/∂w = Xᵀ ∂L/∂ŷ,   ∂L/∂b = Σᵢ ∂L/∂ŷᵢ,   θ = (w₁, …, w_k, b), X of shape (n, k).
+//! ŷ = Xw + b,   ∂L/∂w = Xᵀ ∂L/∂ŷ,   ∂L/∂b = Σᵢ ∂L/∂ŷᵢ,   θ = (w₁, …, w_k, b), X of
+//! shape (n, k).
 
 use super::Model;
 use ndarray::{Array1, Array2, s};
@@ -58,7 +59,8 @@ mod tests {
 
     #[test]
     fn backward_is_the_transpose_of_predict() {
-        // The model is linear in θ, so ⟨u, f(θ)⟩ = ⟨backward(u), θ⟩ exactly, up to rounding of a few sums of size ten.
+        // The model is linear in θ, so ⟨u, f(θ)⟩ = ⟨backward(u), θ⟩ exactly, up to
+        // rounding of a few sums of size ten.
         let line = Linear { features: 2 };
         let inputs = array![[1.0, 2.0], [-3.0, 0.5], [4.0, -1.0]];
         let theta = array![0.3, -1.2, 0.7];

@@ -1,4 +1,5 @@
-//! Models: functions of one flat parameter vector θ, so that every optimizer is written once.
+//! Models: functions of one flat parameter vector θ, so that every optimizer is written
+//! once.
 
 mod linear;
 mod model;

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// How a number is written. The text form follows Rust's format strings: `.2`, `+.2`, `.1e`, `.0%`, and nothing at all for
-/// the shortest digits that read back as the same number.
+/// How a number is written. The text form follows Rust's format strings: `.2`, `+.2`,
+/// `.1e`, `.0%`, and nothing at all for the shortest digits that read back as the same
+/// number.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Format {
     /// Digits after the point; `None` for the shortest exact form.

@@ -1,4 +1,5 @@
-//! A table of an outcome: shown in a page, printed on a terminal, opened behind a figure.
+//! A table of an outcome: shown in a page, printed on a terminal, opened behind a
+//! figure.
 
 use super::Format;
 use serde::{Deserialize, Serialize};
@@ -74,7 +75,8 @@ impl Table {
         self.rows.push(cells);
     }
 
-    /// The table for a page, on one line: a blank line would end an HTML block in Markdown.
+    /// The table for a page, on one line: a blank line would end an HTML block in
+    /// Markdown.
     pub fn to_html(&self) -> String {
         let cell = |tag: &str, cell: &Cell| match cell {
             Cell::Text(text) => format!("<{tag}>{}</{}>", escape(text), &tag[..2]),

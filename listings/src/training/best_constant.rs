@@ -1,13 +1,15 @@
 //! The constant prediction with the least loss.
 //!
-//! The slope c ↦ Σᵢ ℓ′(c − yᵢ) of a convex loss never falls, so its sign change can be bracketed and halved.
+//! The slope c ↦ Σᵢ ℓ′(c − yᵢ) of a convex loss never falls, so its sign change can be
+//! bracketed and halved.
 
 use crate::losses::ResidualLoss;
 
 // ANCHOR: best_constant
 /// The c that minimizes Σᵢ ℓ(c − yᵢ) for a convex ℓ, by bisection on the slope.
 ///
-/// Where a whole interval is best, as for an even number of targets under absolute error, it is a point of that interval.
+/// Where a whole interval is best, as for an even number of targets under absolute
+/// error, it is a point of that interval.
 ///
 /// # Panics
 /// Panics when there is no target.
@@ -35,7 +37,8 @@ mod tests {
     #[test]
     fn mean_and_median() {
         let targets = [3.0, -1.0, 7.0, 0.5, 2.0];
-        // Halving ends at neighboring doubles; the slope's rounding can move the root by a few more.
+        // Halving ends at neighboring doubles; the slope's rounding can move the root
+        // by a few more.
         assert_relative_eq!(
             best_constant(&MeanSquaredError, &targets),
             2.3,

@@ -20,7 +20,8 @@ pub struct Descent {
 /// Fits `model` to (inputs, target) by `steps` steps of size `rate` from `theta`.
 ///
 /// # Errors
-/// [`TrainingError`] at the first step whose loss or parameters are not finite; it holds the parameters before that step.
+/// [`TrainingError`] at the first step whose loss or parameters are not finite; it
+/// holds the parameters before that step.
 ///
 /// # Panics
 /// Panics when the shapes of parameters, inputs and target do not fit together.
@@ -67,7 +68,8 @@ pub struct TrainingError {
     pub step: usize,
     /// That loss: NaN or infinite.
     pub loss: f64,
-    /// The parameters before that step (the start itself, where it was already not finite).
+    /// The parameters before that step (the start itself, where it was already not
+    /// finite).
     pub last_finite: Array1<f64>,
 }
 
@@ -125,7 +127,8 @@ mod tests {
                 gradient_descent(&LINE, loss, &x, &y, Array1::zeros(2), rate, steps);
             run.unwrap().theta().clone()
         };
-        // Both are quadratic near the optimum: 400 steps at a contraction below 0.9 leave rounding only.
+        // Both are quadratic near the optimum: 400 steps at a contraction below 0.9
+        // leave rounding only.
         assert_relative_eq!(
             fit(&MeanSquaredError, 0.2, 400),
             truth,
@@ -136,7 +139,8 @@ mod tests {
             truth,
             max_relative = 1e-12
         );
-        // A fixed step on |r| keeps jumping across the kink by about η: closeness of that size is all there is.
+        // A fixed step on |r| keeps jumping across the kink by about η: closeness of
+        // that size is all there is.
         assert_relative_eq!(
             fit(&MeanAbsoluteError, 0.001, 20_000),
             truth,

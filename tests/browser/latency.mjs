@@ -1,0 +1,49 @@
+// How long after an input event the new picture is in the page: median and 95th percentile of a hundred moves of each figure's
+// first slider, in milliseconds. A report, not a test: it depends on the machine.
+import { serve, startBrowser, writeBook } from "./fixture.mjs";
+import { nativeDrawings } from "./native.mjs";
+
+const figures = nativeDrawings();
+const book = writeBook(figures);
+const server = await serve(book.folder);
+const browser = await startBrowser();
+try {
+  for (const { figure } of figures) {
+    const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+    await page.goto(`${server.address}/part/${figure}.html`);
+    await page.locator("form.controls button").waitFor({ state: "visible" });
+    const times = await page.evaluate(async () => {
+      const drawing = document.querySelector(".drawing.wide");
+      const input = document.querySelector("form.controls input");
+      const move = (place) =>
+        new Promise((resolve) => {
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            const replaced = performance.now() - start;
+            drawing.getBoundingClientRect(); // with the layout that the new picture needs
+            resolve([replaced, performance.now() - start]);
+          });
+          observer.observe(drawing, { childList: true });
+          const start = performance.now();
+          input.value = place;
+          input.dispatchEvent(new Event("input", { bubbles: true }));
+        });
+      const [low, high] = [Number(input.min), Number(input.max)];
+      const times = [];
+      // Up and down in two hundredths of the range, so that every move changes the value.
+      for (let index = 0; index < 100; index += 1) {
+        const at = index % 2 ? 0.25 + index / 200 : 0.75 - index / 200;
+        times.push(await move(low + (high - low) * at));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return times;
+    });
+    const at = (column, quantile) => times.map((time) => time[column]).sort((a, b) => a - b)[Math.ceil(quantile * times.length) - 1].toFixed(1);
+    console.log(`${figure}: replaced after ${at(0, 0.5)} ms (median), ${at(0, 0.95)} ms (95 %); laid out after ${at(1, 0.5)}, ${at(1, 0.95)} ms`);
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  server.close();
+  book.remove();
+}
