@@ -120,7 +120,7 @@ impl Labels {
             return Ok(label);
         }
         let names = self
-            .0
+            .labels
             .keys()
             .filter(|(other, _)| other == kind)
             .map(|(_, name)| name.as_str());

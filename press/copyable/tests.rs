@@ -203,6 +203,10 @@ pub fn add(a: f64, b: f64) -> f64 {
     a + b
 }
 
+fn three() -> f64 {
+    both!(1.0, 2.0)
+}
+
 const LIMIT: usize = 3;
 
 // ANCHOR: report
@@ -215,7 +219,7 @@ pub fn report() -> String {
     let mut text = String::new();
     let areas: Vec<f64> = shapes.iter().map(|shape| shape.area()).collect();
     write!(text, "{} shapes of {MARGIN:.1}", shapes::number(&areas)).expect("a String takes all");
-    text + &both!(1.0, 2.0).to_string()
+    text + &three().to_string()
 }
 // ANCHOR_END: report
 
@@ -449,9 +453,10 @@ fn a_variable_is_not_an_item_of_the_same_name() {
 
 #[test]
 fn traits_of_other_crates_come_with_the_calls_that_need_them() {
-    let text = "use rand::{Rng, RngExt, SeedableRng};\nuse rand_distr::{Distribution, StandardNormal};\nuse rand_pcg::Pcg64;\n\
+    let text = "use rand::{Rng, RngExt, SeedableRng};\nuse rand_distr::{Distribution, StandardNormal};\nuse rand_pcg::Pcg64;\nuse ndarray::{Array2, ShapeBuilder};\n\
                 // ANCHOR: a\npub fn draw(random: &mut impl Rng) -> f64 {\n    StandardNormal.sample(random)\n}\n// ANCHOR_END: a\n\
                 // ANCHOR: b\npub fn seeded() -> Pcg64 {\n    Pcg64::seed_from_u64(1)\n}\n// ANCHOR_END: b\n\
+                // ANCHOR: c\npub fn columns() -> Array2<f64> {\n    Array2::zeros((2, 2).f())\n}\n// ANCHOR_END: c\n\
                 pub fn named(d: impl Distribution<f64>, r: &mut impl RngExt) -> f64 {\n    r.sample(d)\n}\n";
     let root = root_with(&[("extra.rs", text), ("lib.rs", "mod extra;")]);
     let draw = copy_in(&root, "extra.rs:a").unwrap();
@@ -460,6 +465,9 @@ fn traits_of_other_crates_come_with_the_calls_that_need_them() {
             && !draw.contains("Pcg64"),
         "{draw}"
     );
+    // A trait that is not in the list, and that nothing in its file names.
+    let columns = copy_in(&root, "extra.rs:c").unwrap();
+    assert!(columns.contains("use ndarray::{Array2, ShapeBuilder};\n"), "{columns}");
     let seeded = copy_in(&root, "extra.rs:b").unwrap();
     assert!(
         seeded.contains("use rand::SeedableRng;\nuse rand_pcg::Pcg64;\n")

@@ -73,8 +73,7 @@ fn rebuild_on_change(
     status: &Sender<Status>,
 ) {
     while events.recv().is_ok() {
-        // Everything that happened during the last rebuild is one change.
-        while events.try_recv().is_ok() {}
+        // News that are none, such as those of the rebuild itself, end at the comparison.
         let sources = snapshot(root);
         let Some(changed) = first_difference(&built, &sources) else { continue };
         eprintln!(
