@@ -25,7 +25,9 @@
   const loadModule = async () => {
     await loadScript(`${rootOfBook}assets/live/module.js`);
     const { glue, wasm } = window.downhillModule;
-    const bytes = Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0));
+    const compressed = Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0));
+    const stream = new Blob([compressed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const bytes = await new Response(stream).arrayBuffer();
     return { glue, code: await WebAssembly.compile(bytes) };
   };
 
@@ -231,6 +233,12 @@
 
   // ---- A figure ----
 
+  // While a figure is marked live, the style sheet keeps the place of its hidden controls.
+  const stayStill = (figure) => {
+    figure.removeAttribute("data-live");
+    figure.querySelector("form.controls").hidden = true;
+  };
+
   let hasWarned = false;
   const warn = (text) => {
     if (!hasWarned) console.warn(text);
@@ -286,7 +294,7 @@
         hasFailed = true;
         clearTimeout(computing);
         clearTimeout(writing);
-        form.hidden = true;
+        stayStill(figure);
         for (const [element, html] of still) element.innerHTML = html;
       },
     };
@@ -297,7 +305,7 @@
       live.fail(error);
       return;
     }
-    form.style.visibility = "";
+    form.hidden = false;
 
     const change = () => {
       update();
@@ -362,8 +370,6 @@
 
   // ---- Start: a figure becomes live when it is within a screen of the reader ----
 
-  const isPrint = /\/print(\.html)?$/.test(location.pathname);
-  const figures = isPrint || typeof WebAssembly === "undefined" ? [] : [...document.querySelectorAll("figure[data-live]")];
   const near = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -374,11 +380,9 @@
     },
     { rootMargin: "100% 0px" },
   );
-  for (const figure of figures) {
-    // The controls take their place before the reader sees the page, and show when they work: nothing moves then.
-    const form = figure.querySelector("form.controls");
-    form.style.visibility = "hidden";
-    form.hidden = false;
-    near.observe(figure);
+  const isPrint = /\/print(\.html)?$/.test(location.pathname);
+  for (const figure of document.querySelectorAll("figure[data-live]")) {
+    if (isPrint) stayStill(figure);
+    else near.observe(figure);
   }
 })();

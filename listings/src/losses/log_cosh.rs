@@ -2,7 +2,7 @@
 //!
 //! ℓ(r) = ln cosh r = |r| + ln(1 + e^(−2|r|)) − ln 2,   ℓ′(r) = tanh r,   r = ŷ − y.
 //!
-//! **Convention.** `cosh(710)` is beyond the largest double; the second form never
+//! **Convention.** `cosh(711)` is beyond the largest double; the second form never
 //! overflows. Keras's `LogCosh` uses the same function.
 //!
 //! # Reference
@@ -19,8 +19,8 @@ use std::f64::consts::LN_2;
 /// ```
 /// use listings::losses::{LogCosh, ResidualLoss};
 ///
-/// assert_eq!(LogCosh.of(1000.0), 1000.0 - std::f64::consts::LN_2); // cosh(1000)
-/// itself is infinite
+/// assert!(711f64.cosh().is_infinite());
+/// assert_eq!(LogCosh.of(711.0), 711.0 - std::f64::consts::LN_2);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct LogCosh;
