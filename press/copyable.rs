@@ -26,7 +26,8 @@ const CRATE: &str = "listings";
 
 /// The printed region and all it needs, as one self-contained file.
 ///
-/// `root` is the crate's `src` directory. To copy many listings, load a [`Library`] once.
+/// `root` is the crate's `src` directory. This parses the whole crate: to copy many listings, load a
+/// [`Library`] once, which threads can share.
 ///
 /// - A region of statements or of a method comes as the whole item around it.
 /// - An `impl` block of a needed type or trait comes along when everything its header names is needed anyway; so

@@ -11,7 +11,7 @@
 //! | `{{#exercise huber}}`, `{{#quiz regression-losses}}` | practice |
 //! | `{{#ref figure outlier-line}}` | a link: "Figure 2-3" |
 
-use crate::copyable::copyable;
+use crate::copyable::Library;
 use crate::directive::{Directive, find};
 use crate::labels::{Label, Labels, id, to_root};
 use crate::listing;
@@ -30,6 +30,8 @@ use std::path::Path;
 pub struct Expander<'a> {
     /// The repository.
     pub root: &'a Path,
+    /// Where copies of listings take what they need.
+    pub library: &'a Library,
     /// Where outcomes come from.
     pub outcomes: &'a Outcomes,
     /// Where everything stands.
@@ -112,7 +114,11 @@ impl Expander<'_> {
             .context("a listing needs a caption in quotes")?;
         let sources = self.root.join("listings/src");
         let listing = listing::load(&sources, name)?;
-        let copy = copyable(&sources, &listing)?;
+        // A script that is no script: its text reaches the page as it is, and the search index leaves it out.
+        let copy = self.library.copyable(&listing)?;
+        if copy.contains("</script") {
+            bail!("a listing cannot contain `</script`");
+        }
         let page =
             format!("{}{}", to_root(&self.chapter), source_pages::address(&listing.path));
         let caption =
@@ -122,11 +128,11 @@ impl Expander<'_> {
             "<figure class=\"listing\" id=\"{}\">\n\
              <figcaption>{caption} <a class=\"source\" href=\"{page}\"><code>{}</code></a></figcaption>\n\n\
              ```rust\n{}```\n\n\
-             <template class=\"copyable\">{}</template>\n</figure>\n",
+             <script type=\"text/plain\" class=\"copyable\">\n{}</script>\n</figure>\n",
             id("listing", name),
             listing.path,
             listing.code,
-            escape(&copy).replace('\n', "&#10;"),
+            copy,
         ))
     }
 

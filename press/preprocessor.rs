@@ -1,5 +1,6 @@
 //! The press as mdBook's preprocessor, in-process or behind `mdbook build`.
 
+use crate::copyable::Library;
 use crate::directive::find;
 use crate::expand::Expander;
 use crate::labels::Labels;
@@ -54,6 +55,7 @@ pub fn run(root: &Path, book: &mut Book) -> Result<()> {
         bail!("{}", errors.join("\n"));
     }
 
+    let library = Library::load(&root.join("listings/src"))?;
     let outcomes = Outcomes::new(root);
     let live = LiveModule::look(root) == LiveModule::Current;
     let chapters: Vec<(String, String)> =
@@ -64,6 +66,7 @@ pub fn run(root: &Path, book: &mut Book) -> Result<()> {
         .map(|(file, content)| {
             let expander = Expander {
                 root,
+                library: &library,
                 outcomes: &outcomes,
                 labels: &labels,
                 live,

@@ -8,7 +8,7 @@ document.addEventListener("click", event => {
     }
     // mdBook's own handler would copy only what is shown.
     event.stopImmediatePropagation();
-    const text = button.closest(".listing").querySelector("template.copyable").content.textContent;
+    const text = button.closest(".listing").querySelector("script.copyable").textContent.trimStart();
     const say = message => {
         button.setAttribute("aria-label", message);
         button.title = message;

@@ -131,7 +131,7 @@ impl Library {
             match item {
                 syn::Item::Use(item) => {
                     self.files[file].dropped.push(range);
-                    flatten(&item.tree, &mut Vec::new(), &mut self.modules[module].uses);
+                    self.modules[module].uses.extend(uses_of(&item));
                 }
                 syn::Item::ExternCrate(_) => self.files[file].dropped.push(range),
                 syn::Item::Mod(item) => {
@@ -267,8 +267,14 @@ fn members(item: &syn::Item) -> (Vec<String>, Vec<String>) {
     (names(functions), names(variants))
 }
 
-/// The names of a `use` tree: `a::{b, c as d, e::*}` has three.
-pub(super) fn flatten(tree: &syn::UseTree, path: &mut Vec<String>, uses: &mut Vec<Use>) {
+/// The names that a `use` declaration brings into scope: `use a::{b, c as d, e::*}` has three.
+pub(super) fn uses_of(item: &syn::ItemUse) -> Vec<Use> {
+    let mut uses = Vec::new();
+    flatten(&item.tree, &mut Vec::new(), &mut uses);
+    uses
+}
+
+fn flatten(tree: &syn::UseTree, path: &mut Vec<String>, uses: &mut Vec<Use>) {
     // `a::{self}` is `a`.
     let with = |path: &[String], name: &syn::Ident| {
         let segment = (name != "self" || path.is_empty()).then(|| name.to_string());

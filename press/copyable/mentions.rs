@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::visit::Visit;
 
 use super::CRATE;
-use super::library::flatten;
+use super::library::{Use, uses_of};
 
 /// A replacement in the text of a file.
 pub(super) type Edit = (Range<usize>, String);
@@ -28,7 +28,7 @@ pub(super) struct Mentions {
     /// Names after a dot, or last in a path: what may be a trait's function.
     pub(super) functions: BTreeSet<String>,
     /// `use` declarations inside function bodies.
-    pub(super) local_uses: Vec<(Range<usize>, syn::ItemUse)>,
+    pub(super) local_uses: Vec<(Range<usize>, Vec<Use>)>,
     /// Names that parameters, `let` and closures give to values.
     pub(super) variables: BTreeSet<String>,
     /// What the examples in doc comments import from the book's crate, with `crate` for its name.
@@ -140,8 +140,9 @@ impl Mentions {
                 if let Some(end) = rest.iter().position(|token| is_punct(token, ';')) {
                     let range = rest[0].span().byte_range().start
                         ..rest[end].span().byte_range().end;
-                    if let Ok(item) = syn::parse_str(&text[range.clone()]) {
-                        self.local_uses.push((shift(range, offset), item));
+                    if let Ok(item) = syn::parse_str::<syn::ItemUse>(&text[range.clone()])
+                    {
+                        self.local_uses.push((shift(range, offset), uses_of(&item)));
                         return end + 1;
                     }
                 }
@@ -206,8 +207,7 @@ impl Mentions {
             line.strip_prefix("use ").and_then(|path| path.strip_prefix(CRATE))
             && let Ok(item) = syn::parse_str::<syn::ItemUse>(&format!("use crate{path}"))
         {
-            let mut uses = Vec::new();
-            flatten(&item.tree, &mut Vec::new(), &mut uses);
+            let uses = uses_of(&item);
             self.examples.extend(uses.into_iter().map(|used| used.path));
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Result, bail};
 
 use super::DEPENDENCIES;
-use super::library::{Item, Library, Namespace, flatten};
+use super::library::{Item, Library, Namespace};
 use super::mentions::Edit;
 use super::resolve::Target;
 
@@ -165,9 +165,7 @@ impl Library {
             }
         }
 
-        for (range, local) in &item.mentions.local_uses {
-            let mut uses = Vec::new();
-            flatten(&local.tree, &mut Vec::new(), &mut uses);
+        for (range, uses) in &item.mentions.local_uses {
             let mut from_the_crate = false;
             for used in uses {
                 for target in self.resolve_use(item.module, &used.path) {

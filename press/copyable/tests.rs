@@ -525,3 +525,9 @@ fn what_cannot_be_copied_says_why() {
             .contains("no module of the crate")
     );
 }
+
+#[test]
+fn threads_can_share_a_library() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Library>();
+}

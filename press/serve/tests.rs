@@ -142,8 +142,9 @@ fn settle() {
 #[cfg(unix)]
 fn events(address: SocketAddr, build: u64) -> impl Iterator<Item = String> {
     let mut stream = TcpStream::connect(address).unwrap();
-    // Far longer than a rebuild by `sh` and the watcher's pause take, so that only a missing event fails.
-    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    // Far longer than a rebuild by `sh` and the watcher's pause take, so that only a missing event fails; shorter than
+    // the 15 seconds between the comments that keep an idle stream open, so that these do not hide it.
+    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     write!(stream, "GET /__reload?build={build} HTTP/1.1\r\nHost: {address}\r\n\r\n")
         .unwrap();
     let lines =

@@ -31,7 +31,8 @@ pub fn pages() -> &'static [Page] {
         let pages = files.iter().filter(|file| file.ends_with(".html"));
         pages
             .map(|file| {
-                let text = fs::read_to_string(folder().join(file)).expect("a page is text");
+                let text =
+                    fs::read_to_string(folder().join(file)).expect("a page is text");
                 Page::parse(file, &text)
             })
             .collect()

@@ -37,7 +37,8 @@ pub struct Element {
 impl Page {
     /// Reads a page. Its scripts do not run; what stands in `<noscript>` and `<template>` is read.
     pub fn parse(path: &str, html: &str) -> Self {
-        let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..Default::default() };
+        let tree_builder =
+            TreeBuilderOpts { scripting_enabled: false, ..Default::default() };
         let options = ParseOpts { tree_builder, ..Default::default() };
         let dom = parse_document(RcDom::default(), options).one(html);
         let mut page = Self {

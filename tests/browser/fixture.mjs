@@ -37,7 +37,8 @@ const page = (body, above = 0) => `<!DOCTYPE html>
 <html lang="en" class="light"><head><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="../downhill.css">
-<style>body { margin: 0 auto; max-width: 750px; font: 16px/1.5 sans-serif; background: white; color: black; }</style></head>
+<script>document.documentElement.classList.add("js");</script>
+<style>.js figure[data-live] .controls[hidden] { display: grid; visibility: hidden; } body { margin: 0 auto; max-width: 750px; font: 16px/1.5 sans-serif; background: white; color: black; }</style></head>
 <body><main><h1>A page</h1><div style="height: ${above}px"></div>
 ${body}
 <p id="after">Text after the figure.</p></main>

@@ -207,6 +207,8 @@ for (const [home, address] of Object.entries(homes)) {
 test("a finger drags a handle and does not scroll", async () => {
   const { page, close } = await open(`${server.address}/part/outlier-line.html`, { hasTouch: true, viewport: { width: 1000, height: 500 } });
   await whenLive(page, "outlier-line");
+  await page.locator("#figure-outlier-line form").scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate(() => window.scrollY);
   const session = await page.context().newCDPSession(page);
   const touch = (type, points) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points });
   const { x, y } = await handleCenter(page);
@@ -219,7 +221,7 @@ test("a finger drags a handle and does not scroll", async () => {
   await touch("touchEnd", []);
   const end = await handleCenter(page);
   assert.ok(Math.abs(end.y - (y - 150)) < 2.5, `y is ${end.y}, not ${y - 150}`);
-  assert.equal(await page.evaluate(() => window.scrollY), 0);
+  assert.equal(await page.evaluate(() => window.scrollY), scrolled);
   await close();
 });
 
@@ -350,7 +352,7 @@ test("a drawing that traps leaves the still figure", () =>
 test("a slow drawing says so, gives way to a newer request, and never holds up the page", () =>
   withModule(
     `\n{ const draw = wasm_bindgen.draw; wasm_bindgen.draw = (figure, settings, narrow) => {
-      const end = Date.now() + (settings.includes("delta=9") ? 60000 : 400);
+      const end = Date.now() + (settings.includes("delta=9") ? 60000 : 0);
       while (Date.now() < end);
       return draw(figure, settings, narrow);
     }; }`,

@@ -105,7 +105,11 @@ impl<'a> Setting<'a> {
         self
     }
 
-    fn assign(self, experiment: &'static str, text: &str) -> Result<(), SettingError> {
+    fn assign(
+        &mut self,
+        experiment: &'static str,
+        text: &str,
+    ) -> Result<(), SettingError> {
         let invalid = || SettingError::Invalid {
             experiment,
             control: self.control.clone(),
@@ -116,11 +120,11 @@ impl<'a> Setting<'a> {
         if !in_range || (self.control.whole && value.fract() != 0.0) {
             return Err(invalid());
         }
-        match self.field {
-            Field::Real(field) => *field = value,
-            Field::Count(field) => *field = value as usize,
-            Field::Seed(field) => *field = value as u64,
-            Field::Switch(field) => *field = value == 1.0,
+        match &mut self.field {
+            Field::Real(field) => **field = value,
+            Field::Count(field) => **field = value as usize,
+            Field::Seed(field) => **field = value as u64,
+            Field::Switch(field) => **field = value == 1.0,
         }
         Ok(())
     }
@@ -185,9 +189,13 @@ impl Settings {
         experiment: &'static str,
         mut fields: Vec<Setting<'_>>,
     ) -> Result<(), SettingError> {
-        for (name, value) in &self.0 {
-            match fields.iter().position(|field| field.control.name == name) {
-                Some(index) => fields.swap_remove(index).assign(experiment, value)?,
+        for (index, (name, value)) in self.0.iter().enumerate() {
+            match fields.iter_mut().find(|field| field.control.name == name) {
+                Some(_) if self.0[..index].iter().any(|(earlier, _)| earlier == name) => {
+                    let name = name.clone();
+                    return Err(SettingError::Repeated { experiment, name });
+                }
+                Some(field) => field.assign(experiment, value)?,
                 None => {
                     return Err(SettingError::Unknown {
                         experiment,
@@ -214,7 +222,7 @@ impl fmt::Display for Settings {
 pub enum SettingError {
     /// Not of the form `name=value`.
     Malformed(String),
-    /// No such setting (or it was given twice).
+    /// No such setting.
     Unknown {
         /// The experiment.
         experiment: &'static str,
@@ -222,6 +230,13 @@ pub enum SettingError {
         name: String,
         /// What there is.
         valid: Vec<&'static str>,
+    },
+    /// Given more than once.
+    Repeated {
+        /// The experiment.
+        experiment: &'static str,
+        /// The setting.
+        name: String,
     },
     /// Not a number of the range.
     Invalid {
@@ -249,6 +264,9 @@ impl fmt::Display for SettingError {
                     "{experiment} has no setting `{name}` that can be set here; valid are {}",
                     valid.join(", ")
                 )
+            }
+            Self::Repeated { experiment, name } => {
+                write!(f, "{experiment}: {name} is given more than once; give it once")
             }
             Self::Invalid { experiment, control, value } => {
                 let kind = if control.whole { "whole number" } else { "number" };

@@ -21,9 +21,10 @@ use super::ResidualLoss;
 ///
 /// let prediction = array![1.0, -2.0, 2.0, -3.0, -20.0];
 /// let target = array![0.0, 0.0, 0.0, 0.0, 0.0];
-/// assert_eq!(MeanAbsoluteError.value(&prediction, &target), 5.6); // (1 + 2 + 2 + 3 +
-/// 20) / 5 assert_eq!(MeanAbsoluteError.gradient(&prediction, &target), array![0.2,
-/// -0.2, 0.2, -0.2, -0.2]);
+/// // (1 + 2 + 2 + 3 + 20) / 5
+/// assert_eq!(MeanAbsoluteError.value(&prediction, &target), 5.6);
+/// let gradient = MeanAbsoluteError.gradient(&prediction, &target);
+/// assert_eq!(gradient, array![0.2, -0.2, 0.2, -0.2, -0.2]);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MeanAbsoluteError;

@@ -19,11 +19,13 @@ use super::ResidualLoss;
 /// use listings::losses::{Loss, MeanSquaredError};
 /// use ndarray::array;
 ///
-/// let prediction = array![1.0, -2.0, 2.0, -3.0, -20.0]; // against targets of 0 these
-/// are the residuals let target = array![0.0, 0.0, 0.0, 0.0, 0.0];
-/// assert_eq!(MeanSquaredError.value(&prediction, &target), 83.6); // (1 + 4 + 4 + 9 +
-/// 400) / 5 assert_eq!(MeanSquaredError.gradient(&prediction, &target), array![0.4,
-/// -0.8, 0.8, -1.2, -8.0]);
+/// // Against targets of 0, the predictions are the residuals.
+/// let prediction = array![1.0, -2.0, 2.0, -3.0, -20.0];
+/// let target = array![0.0, 0.0, 0.0, 0.0, 0.0];
+/// // (1 + 4 + 4 + 9 + 400) / 5
+/// assert_eq!(MeanSquaredError.value(&prediction, &target), 83.6);
+/// let gradient = MeanSquaredError.gradient(&prediction, &target);
+/// assert_eq!(gradient, array![0.4, -0.8, 0.8, -1.2, -8.0]);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MeanSquaredError;

@@ -89,7 +89,10 @@ fn check_kink(
         (difference(residual - step), difference(residual + step));
     // Both errors are a few times ε^(1/2) = 1.5e-8, times at most 5.
     assert!((on_the_left - left).abs() < 2e-7, "{loss:?} at {residual}: {on_the_left}");
-    assert!((on_the_right - right).abs() < 2e-7, "{loss:?} at {residual}: {on_the_right}");
+    assert!(
+        (on_the_right - right).abs() < 2e-7,
+        "{loss:?} at {residual}: {on_the_right}"
+    );
     assert_eq!(loss.slope(residual), slope, "{loss:?} at {residual}");
 }
 

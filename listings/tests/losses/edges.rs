@@ -7,6 +7,7 @@ use listings::losses::{
 use ndarray::{Array1, array};
 use std::f64::consts::LN_2;
 use std::f64::{INFINITY, NAN};
+use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 #[test]
@@ -131,9 +132,9 @@ fn different_lengths_panic_with_both() {
             let prediction = Array1::zeros(predictions);
             let target = Array1::zeros(targets);
             let expected = format!("{predictions} predictions for {targets} targets");
-            let value = message_of(|| drop(loss.value(&prediction, &target)));
+            let value = message_of(|| loss.value(&prediction, &target));
             assert!(value.contains(&expected), "{loss:?}: {value}");
-            let gradient = message_of(|| drop(loss.gradient(&prediction, &target)));
+            let gradient = message_of(|| loss.gradient(&prediction, &target));
             assert!(gradient.contains(&expected), "{loss:?}: {gradient}");
         }
     }
@@ -146,15 +147,15 @@ fn the_sum_refuses_different_lengths_too() {
         let prediction = Array1::zeros(predictions);
         let target = Array1::zeros(targets);
         let expected = format!("{predictions} predictions for {targets} targets");
-        let value = message_of(|| drop(summed.value(&prediction, &target)));
+        let value = message_of(|| summed.value(&prediction, &target));
         assert!(value.contains(&expected), "{value}");
-        let gradient = message_of(|| drop(summed.gradient(&prediction, &target)));
+        let gradient = message_of(|| summed.gradient(&prediction, &target));
         assert!(gradient.contains(&expected), "{gradient}");
     }
 }
 
 /// The message with which `call` panics.
-fn message_of(call: impl FnOnce()) -> String {
+fn message_of<T: Debug>(call: impl FnOnce() -> T) -> String {
     let panic = catch_unwind(AssertUnwindSafe(call)).expect_err("it must panic");
     *panic.downcast::<String>().expect("a formatted message")
 }

@@ -1,9 +1,7 @@
 //! Laws that hold at every residual, tried at random ones.
 
 use crate::{RegressionLoss, huber, losses, quantile};
-use listings::losses::{
-    LogCosh, MeanAbsoluteError, MeanSquaredError, ResidualLoss,
-};
+use listings::losses::{LogCosh, MeanAbsoluteError, MeanSquaredError, ResidualLoss};
 use ndarray::Array1;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

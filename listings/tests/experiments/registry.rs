@@ -1,0 +1,158 @@
+//! What holds for every experiment of the registry.
+
+use listings::experiments::{Entry, Scale, Settings, all};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn an_experiment_is_named_as_its_file() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/experiments");
+    let files: BTreeSet<String> = fs::read_dir(folder)
+        .expect("the folder of experiments")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| {
+            fs::read_to_string(path)
+                .expect("a source file")
+                .contains("impl Experiment for")
+        })
+        .map(|path| {
+            path.file_stem().expect("a name").to_str().expect("ASCII").replace('_', "-")
+        })
+        .collect();
+    let names: BTreeSet<String> =
+        all().into_iter().map(|entry| entry.name.to_string()).collect();
+    assert_eq!(names, files);
+    assert_eq!(names.len(), all().len(), "two experiments have one name");
+}
+
+#[test]
+fn every_experiment_asks_a_question() {
+    for entry in all() {
+        assert!(entry.question.ends_with('?'), "{}: {}", entry.name, entry.question);
+    }
+}
+
+#[test]
+fn every_control_is_well_formed_and_its_default_is_in_its_range() {
+    for entry in all() {
+        let names: BTreeSet<&str> =
+            entry.controls.iter().map(|control| control.name).collect();
+        assert_eq!(names.len(), entry.controls.len(), "{}: a name twice", entry.name);
+        for control in &entry.controls {
+            let what = format!("{}: {control:?}", entry.name);
+            assert!(control.minimum < control.maximum, "{what}");
+            assert!(control.step > 0.0, "{what}");
+            assert!(!control.label.is_empty(), "{what}");
+            let range = control.minimum..=control.maximum;
+            assert!(range.contains(&control.value), "{what}");
+            assert!(!control.whole || control.value.fract() == 0.0, "{what}");
+            let is_logarithmic = control.scale == Scale::Logarithmic;
+            assert!(!is_logarithmic || control.minimum > 0.0, "{what}");
+        }
+    }
+}
+
+#[test]
+fn setting_every_control_to_its_default_changes_nothing() {
+    for entry in all() {
+        let defaults: Vec<f64> =
+            entry.controls.iter().map(|control| control.value).collect();
+        let set = run(&entry, &settings(&entry, &defaults));
+        assert_eq!(set, run(&entry, &Settings::default()), "{}", entry.name);
+    }
+}
+
+#[test]
+fn the_same_configuration_gives_the_same_outcome() {
+    for entry in all() {
+        let first = run(&entry, &Settings::default());
+        assert_eq!(first, run(&entry, &Settings::default()), "{}", entry.name);
+    }
+}
+
+#[test]
+fn both_ends_of_a_control_have_an_outcome_and_the_far_one_another_than_the_default() {
+    for entry in all() {
+        let default = run(&entry, &Settings::default());
+        for (index, control) in entry.controls.iter().enumerate() {
+            let at = |end| {
+                let mut values: Vec<f64> =
+                    entry.controls.iter().map(|control| control.value).collect();
+                values[index] = end;
+                run(&entry, &settings(&entry, &values))
+            };
+            let (low, high) = (at(control.minimum), at(control.maximum));
+            let high_is_far =
+                control.maximum - control.value > control.value - control.minimum;
+            let far = if high_is_far { high } else { low };
+            assert_ne!(far, default, "{}: {}", entry.name, control.name);
+        }
+    }
+}
+
+/// Controls that say how often an experiment is repeated: they cost time and change no
+/// single run, so the corners are tried at their minimum.
+const REPETITIONS: [&str; 2] = ["repeats", "seeds"];
+
+#[test]
+fn every_corner_of_the_controls_has_an_outcome() {
+    for entry in all() {
+        let free: Vec<usize> = (0..entry.controls.len())
+            .filter(|&index| !REPETITIONS.contains(&entry.controls[index].name))
+            .collect();
+        for corner in 0..1_usize << free.len() {
+            let mut values: Vec<f64> =
+                entry.controls.iter().map(|control| control.minimum).collect();
+            for (bit, &index) in free.iter().enumerate() {
+                if corner >> bit & 1 == 1 {
+                    values[index] = entry.controls[index].maximum;
+                }
+            }
+            run(&entry, &settings(&entry, &values));
+        }
+    }
+}
+
+/// The fields of the outcome, every number of which must be finite.
+fn run(entry: &Entry, settings: &Settings) -> Value {
+    let what = format!("{} at its defaults but for [{settings}]", entry.name);
+    let outcome = entry.run(settings).unwrap_or_else(|error| panic!("{what}: {error}"));
+    let columns = outcome.table.headings.len();
+    assert!(!outcome.table.rows.is_empty(), "{what}: an empty table");
+    for row in &outcome.table.rows {
+        assert_eq!(row.len(), columns, "{what}: a row that does not fit the headings");
+    }
+    // A number that is not finite is null in JSON.
+    if let Some(path) = null_in(&outcome.fields, "outcome") {
+        panic!("{what}: {path} is not finite");
+    }
+    outcome.fields
+}
+
+/// Every control of the entry at one of these values.
+fn settings(entry: &Entry, values: &[f64]) -> Settings {
+    let pairs: Vec<String> = entry
+        .controls
+        .iter()
+        .zip(values)
+        .map(|(control, value)| format!("{}={value}", control.name))
+        .collect();
+    Settings::parse(pairs.iter().map(String::as_str)).expect("pairs")
+}
+
+/// The path to the first null.
+fn null_in(value: &Value, path: &str) -> Option<String> {
+    match value {
+        Value::Null => Some(path.to_string()),
+        Value::Array(values) => values
+            .iter()
+            .enumerate()
+            .find_map(|(index, value)| null_in(value, &format!("{path}[{index}]"))),
+        Value::Object(fields) => fields
+            .iter()
+            .find_map(|(name, value)| null_in(value, &format!("{path}.{name}"))),
+        _ => None,
+    }
+}

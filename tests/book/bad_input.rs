@@ -1,0 +1,237 @@
+//! What an author gets who errs: one message for each mistake, with file and line, what was written, and what would be valid.
+
+use crate::repository;
+
+/// The messages of a book with these chapters, a line each.
+fn messages(chapters: &[(&str, &str)]) -> Vec<String> {
+    let repository = repository::with_chapters(chapters);
+    let built =
+        press::book::build_into(repository.path(), &repository.path().join("book"));
+    let error = built.expect_err("the book has a mistake");
+    format!("{error:#}").lines().map(str::to_string).collect()
+}
+
+/// Builds a book with one mistake, on the fifth line of a chapter, and expects one message that says `expected`.
+#[track_caller]
+fn expect(mistake: &str, expected: &str) {
+    let text = format!("# A chapter\n\nSome text.\n\n{mistake} and more.\n\nThe end.\n");
+    let found = messages(&[("fine.md", "# Fine\n"), ("part/bad.md", &text)]);
+    let [message] = found.as_slice() else {
+        panic!("{} messages instead of one: {found:#?}", found.len())
+    };
+    assert!(message.contains("src/part/bad.md: line 5: "), "no file and line: {message}");
+    assert!(message.contains(expected), "expected `{expected}` in: {message}");
+}
+
+/// What the mistakes of this file are mistakes in: without them the book builds.
+#[test]
+fn a_book_without_mistakes_builds() {
+    let text = "# A chapter\n\n{{#listing losses/huber.rs:huber \"Huber, $\\delta$.\"}}\n\n{{#figure five-points delta=2}}\n\n\
+        {{#value five-points.mse.mean:.1}} in {{#ref figure five-points}}.\n\n{{#exercise huber}}\n";
+    let repository = repository::with_chapters(&[("part/good.md", text)]);
+    press::book::build_into(repository.path(), &repository.path().join("book")).unwrap();
+    assert!(repository.path().join("book/part/good.html").is_file());
+}
+
+#[test]
+fn unknown_names_suggest_the_nearest() {
+    expect(
+        "{{#figure outlier-lin}}",
+        "there is no figure `outlier-lin`; did you mean `outlier-line`?",
+    );
+    expect(
+        "{{#table five-point}}",
+        "there is no experiment `five-point`; did you mean `five-points`?",
+    );
+    expect(
+        "{{#value five-point.mse.mean}}",
+        "there is no experiment `five-point`; did you mean `five-points`?",
+    );
+    expect(
+        "{{#claim mae-robusst}}",
+        "there is no claim `mae-robusst`; did you mean `mae-robust`?",
+    );
+    expect("{{#exercise hubre}}", "there is no exercise `hubre`; did you mean `huber`?");
+    expect(
+        "{{#quiz regresion-losses}}",
+        "there is no quiz `regresion-losses`; did you mean `regression-losses`?",
+    );
+}
+
+#[test]
+fn unknown_fields_name_those_that_there_are() {
+    expect("{{#value five-points.mse.meen}}", "there is no field `meen`; there are ");
+    expect("{{#value five-points.msse.mean}}", "there is no field `msse`; there are ");
+    expect("{{#value five-points}}", "names no field; write experiment.field");
+    expect(
+        "{{#value five-points.mse}}",
+        "`five-points.mse` is not a number but a group of fields",
+    );
+    expect(
+        "{{#value error-sweep.mse.slopes.999}}",
+        "there is no element `999`; there are 0 to ",
+    );
+}
+
+#[test]
+fn unknown_listings_suggest_the_nearest() {
+    expect(
+        r#"{{#listing losses/hubber.rs:huber "Huber."}}"#,
+        "there is no source file `losses/hubber.rs`",
+    );
+    expect(
+        r#"{{#listing losses/hubber.rs:huber "Huber."}}"#,
+        "did you mean `losses/huber.rs`?",
+    );
+    expect(
+        r#"{{#listing losses/huber.rs:hubber "Huber."}}"#,
+        "`losses/huber.rs` has no region `hubber`; did you mean `huber`?",
+    );
+    expect("{{#listing losses/huber.rs:huber}}", "a listing needs a caption in quotes");
+}
+
+#[test]
+fn references_lead_to_what_the_book_has() {
+    expect("{{#ref figure five-points}}", "no figure `five-points` stands in the book");
+    expect(
+        "{{#ref plot five-points}}",
+        "`plot` has no numbers; valid are figure, table, listing",
+    );
+    expect("{{#ref five-points}}", "a reference takes a kind and a name");
+    let text = "# A chapter\n\n{{#figure five-points}}\n\n{{#ref figure five-point}}\n";
+    let found = messages(&[("bad.md", text)]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].contains("src/bad.md: line 5: "), "{found:#?}");
+    assert!(found[0].ends_with("did you mean `five-points`?"), "{found:#?}");
+}
+
+#[test]
+fn settings_are_checked_by_name_and_value() {
+    expect(
+        "{{#figure outlier-line delta=99}}",
+        "delta = 99 is not a number in [0.1, 10]",
+    );
+    expect(
+        "{{#figure outlier-line delta=-1}}",
+        "delta = -1 is not a number in [0.1, 10]",
+    );
+    expect("{{#figure outlier-line delta=much}}", "much");
+    expect("{{#figure outlier-line delta=NaN}}", "NaN");
+    expect("{{#figure outlier-line =5}}", "=5");
+    expect("{{#figure outlier-line detla=2}}", "detla");
+    expect("{{#value five-points.mse.mean copies=2}}", "copies");
+    expect("{{#table five-points outlier=}}", "outlier=");
+}
+
+#[test]
+fn formats_of_numbers_are_checked() {
+    expect("{{#value five-points.mse.mean:.x}}", ".x");
+    expect("{{#value five-points.mse.mean:2f}}", "2f");
+    expect("{{#value five-points.mse.mean:.99}}", ".99");
+}
+
+#[test]
+fn directives_are_whole_and_known() {
+    expect(
+        "{{#figure outlier-line",
+        "`{{#figure outlier-line and more.` is not closed by `}}`",
+    );
+    expect(
+        "{{#figures outlier-line}}",
+        "there is no directive `figures`; valid are listing, figure,",
+    );
+    expect("{{#}}", "there is no directive ``; valid are listing, figure,");
+    expect("{{#figure}}", "takes one name and got 0");
+    expect("{{#figure outlier line}}", "takes one name and got 2: outlier line");
+    expect(
+        "{{#figure five-points}} {{#figure five-points}}",
+        "figure `five-points` stands already in src/part/bad.md",
+    );
+}
+
+#[test]
+fn formulas_are_checked() {
+    expect(r"$\frac{1}$", r"`\frac{1}`: ");
+    expect(r"$\gradd L$", r"\gradd");
+    expect("$$\n\\frac{1}\n$$", r"\frac{1}");
+    expect("It costs 5$", "`$ and more.`: this dollar sign has no partner");
+    expect(r#"{{#listing losses/huber.rs:huber "A caption, $\gradd$."}}"#, r"\gradd");
+}
+
+/// The line is the chapter's, although what stands before became much longer.
+#[test]
+fn lines_are_those_of_the_chapter() {
+    let text = "# A chapter\n\n{{#listing losses/huber.rs:huber \"Huber.\"}}\n\n{{#figure five-points}}\n\n\
+        {{#exercise huber}}\n\n$\\gradd$\n";
+    let found = messages(&[("bad.md", text)]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].contains("src/bad.md: line 9: "), "{found:#?}");
+}
+
+#[test]
+fn a_chapter_begins_with_its_title() {
+    for text in ["Some text.\n", "\n## A section\n", ""] {
+        let found = messages(&[("fine.md", "# Fine\n"), ("part/bad.md", text)]);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(
+            found[0].contains(
+                "src/part/bad.md: line 1: a chapter begins with its title, `# …`"
+            ),
+            "{found:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_chapter_that_is_missing_is_named() {
+    let repository = repository::with_chapters(&[]);
+    let summary = "# Summary\n\n- [Gone](part/gone.md)\n";
+    repository::write(&repository.path().join("src/SUMMARY.md"), summary);
+    let built =
+        press::book::build_into(repository.path(), &repository.path().join("book"));
+    let error = format!("{:#}", built.expect_err("a chapter is missing"));
+    assert!(error.contains("gone.md"), "{error}");
+}
+
+#[test]
+fn all_mistakes_of_a_book_are_told_together() {
+    let one = "# One\n\n{{#figure outlier-lin}}\n\n{{#value five-points.mse.meen}} and {{#quiz no}}\n";
+    let two = "# Two\n\n{{#table five-points outlier=}}\n\n{{#ref claim no}}\n";
+    let three = "# Three\n\n$\\gradd$\n\n$\\frac{1}$\n";
+    let found =
+        messages(&[("one.md", one), ("part/two.md", two), ("part/three.md", three)]);
+    let places = [
+        "src/one.md: line 3",
+        "src/one.md: line 5",
+        "src/one.md: line 5",
+        "src/part/two.md: line 3",
+        "src/part/two.md: line 5",
+        "src/part/three.md: line 3",
+        "src/part/three.md: line 5",
+    ];
+    assert_eq!(found.len(), places.len(), "{found:#?}");
+    for (message, place) in found.iter().zip(places) {
+        assert!(message.contains(place), "{message} is not of {place}");
+    }
+}
+
+/// Mistakes of all kinds: none hides another.
+#[test]
+fn no_kind_of_mistake_hides_another() {
+    let one = "No title.\n\n{{#figure outlier-lin}}\n";
+    let two = "# Two\n\n{{#figure open\n";
+    let three = "# Three\n\n$\\gradd$ and {{#quiz no}}\n\n{{#claim mae-robust}} {{#claim mae-robust}}\n";
+    let found = messages(&[("one.md", one), ("two.md", two), ("three.md", three)]);
+    let all = found.join("\n");
+    for part in [
+        "src/one.md: line 1: a chapter begins",
+        "src/one.md: line 3",
+        "src/two.md: line 3",
+        r"src/three.md: line 3: `\gradd`",
+        "there is no quiz `no`",
+        "src/three.md: line 5: claim `mae-robust` stands already",
+    ] {
+        assert!(all.contains(part), "`{part}` is not told:\n{all}");
+    }
+    assert_eq!(found.len(), 6, "{all}");
+}

@@ -1,0 +1,286 @@
+// Every page of the built book in a browser: what a reader sees, hears, presses and downloads.
+//
+// usage: node pages.mjs [folder of the book] [part of the pages' names]
+//
+// Needs Chromium (environment variable CHROMIUM, or /usr/bin/chromium).
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { serve, startBrowser } from "./fixture.mjs";
+
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 390, height: 844 };
+const HEAVIEST = 300_000; // bytes of a first view, compressed, without the module of the live figures
+const MODULE = "assets/live/module.js";
+
+// Rules that mdBook's own markup breaks and that neither a style nor a small script can mend, each for one selector.
+const EXCUSED = [];
+
+const folder = resolve(process.argv[2] ?? fileURLToPath(new URL("../../book", import.meta.url)));
+const wanted = process.argv[3] ?? "";
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const filesBelow = (directory) =>
+  readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [relative(folder, path).split(sep).join("/")];
+  });
+// The table of contents is shown inside other pages, and the page for a wrong address has the server's root as its base.
+const pages = filesBelow(folder)
+  .filter((file) => file.endsWith(".html") && !["toc.html", "404.html"].includes(file) && file.includes(wanted))
+  .sort();
+assert.ok(pages.length > 0, `no page in ${folder}`);
+
+const server = await serve(folder);
+const homes = { server: server.address, files: pathToFileURL(folder).href };
+const browser = await startBrowser();
+
+let passed = 0;
+let failed = 0;
+const check = async (name, run) => {
+  try {
+    await run();
+    passed += 1;
+  } catch (error) {
+    failed += 1;
+    console.error(`FAILED ${name}\n  ${String(error.message ?? error).replaceAll("\n", "\n  ")}`);
+  }
+};
+
+// Opens a page, and remembers what the browser complained about and asked for.
+const visit = async (home, page, { theme = "light", viewport = WIDE, ...options } = {}) => {
+  const context = await browser.newContext({ viewport, ...options });
+  await context.addInitScript((theme) => {
+    // Where the browser keeps nothing for files, the book has its default theme.
+    try {
+      localStorage.setItem("mdbook-theme", theme);
+    } catch {}
+  }, theme);
+  const tab = await context.newPage();
+  const complaints = [];
+  const asked = [];
+  tab.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+  tab.on("pageerror", (error) => complaints.push(String(error)));
+  tab.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  tab.on("response", (response) => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`));
+  tab.on("request", (request) => {
+    asked.push(request.url());
+    const isInside = [homes[home], "data:", "blob:"].some((start) => request.url().startsWith(start));
+    if (!isInside) complaints.push(`outside of the book: ${request.url()}`);
+  });
+  await tab.goto(`${homes[home]}/${page}`, { waitUntil: "networkidle" });
+  await tab.evaluate(() => document.fonts.ready);
+  return { tab, context, complaints, asked, close: () => context.close() };
+};
+
+// ---- What holds for every page ----
+
+const fitsTheScreen = async (tab) => {
+  const tooWide = await tab.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.scrollingElement;
+    if (scrollWidth <= clientWidth) return [];
+    const scrolls = (element) => getComputedStyle(element).overflowX !== "visible";
+    const isCut = (element) => element.parentElement && (scrolls(element.parentElement) || isCut(element.parentElement));
+    const names = [...document.querySelectorAll("main *")]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !isCut(element))
+      .map((element) => `${element.outerHTML.slice(0, 90)} ends at ${Math.round(element.getBoundingClientRect().right)}`);
+    return [`the page is ${scrollWidth} wide, the screen ${clientWidth}`, ...names.slice(0, 5)];
+  });
+  assert.deepEqual(tooWide, []);
+};
+
+const showsMath = async (tab) => {
+  const math = await tab.evaluate(() => {
+    const formulas = [...document.querySelectorAll("main .katex-html")].filter(
+      (formula) => !formula.closest("details:not([open])"),
+    );
+    const isLoaded = (family) => [...document.fonts].some((font) => font.family.includes(family) && font.status === "loaded");
+    return {
+      count: formulas.length,
+      empty: formulas.filter((formula) => formula.getBoundingClientRect().width < 1).length,
+      hasFont: isLoaded("KaTeX_Main") || isLoaded("KaTeX_Math"),
+    };
+  });
+  if (math.count > 0) assert.deepEqual(math, { count: math.count, empty: 0, hasFont: true });
+};
+
+// Without its preload, axe reads the styles as the browser has them, and fetches none: from files it could not.
+const isAccessible = async (tab) => {
+  await tab.evaluate(axe);
+  const violations = await tab.evaluate(async (excused) => {
+    const found = (await window.axe.run(document, { resultTypes: ["violations"], preload: false })).violations;
+    return found.flatMap(({ id, help, nodes }) =>
+      nodes
+        .filter(({ target }) => !excused.some((one) => one.rule === id && document.querySelector(target[0])?.matches(one.selector)))
+        .map(({ html, any, all, none }) => {
+          const why = [...any, ...all, ...none].map(({ message }) => message)[0];
+          return `${id}: ${help}: ${html.slice(0, 140)} ${why}`;
+        }),
+    );
+  }, EXCUSED);
+  const more = violations.length > 8 ? [`and ${violations.length - 8} more`] : [];
+  assert.equal([...violations.slice(0, 8), ...more].join("\n"), "");
+};
+
+const views = [
+  { home: "server", theme: "light", viewport: WIDE },
+  { home: "server", theme: "light", viewport: NARROW },
+  { home: "server", theme: "navy", viewport: WIDE },
+  { home: "server", theme: "navy", viewport: NARROW },
+  { home: "files", theme: "light", viewport: WIDE },
+];
+const coal = { home: "server", theme: "coal", viewport: WIDE };
+
+const look = async (page, view) => {
+  const name = `${page} (${view.home}, ${view.theme}, ${view.viewport.width} wide)`;
+  const { tab, complaints, close } = await visit(view.home, page, view);
+  await check(`${name}: fits the screen`, () => fitsTheScreen(tab));
+  await check(`${name}: math is visible`, () => showsMath(tab));
+  await check(`${name}: is accessible`, () => isAccessible(tab));
+  await check(`${name}: nothing on the console, no request failed or went outside`, () => assert.deepEqual(complaints, []));
+  await close();
+};
+
+// ---- Without JavaScript ----
+
+const isCompleteWithoutJavaScript = async (page) => {
+  const { tab, close } = await visit("server", page, { javaScriptEnabled: false });
+  assert.ok((await tab.locator("main").innerText()).trim().length > 0, "the page is empty");
+  for (const figure of await tab.locator("figure.figure").all()) {
+    assert.ok(await figure.locator(".drawing.wide svg").isVisible(), "a figure is not there");
+    assert.ok(await figure.locator("figcaption").isVisible(), "a caption is not there");
+  }
+  for (const controls of await tab.locator("form.controls, .quiz button").all()) {
+    assert.ok(await controls.isHidden(), "a control that cannot work is shown");
+  }
+  for (const question of await tab.locator(".quiz fieldset").all()) {
+    await question.locator("summary").click();
+    assert.ok(await question.locator(".quiz-answer").first().isVisible(), "the answer to a question cannot be opened");
+  }
+  await close();
+};
+
+// ---- Weight ----
+
+const weights = [];
+const isLight = async (page) => {
+  const { asked, close } = await visit("server", page);
+  await close();
+  const files = new Set(asked.filter((url) => url.startsWith(homes.server)).map((url) => new URL(url).pathname.slice(1)));
+  files.delete(MODULE);
+  const sizes = [...files].map((file) => [file, gzipSync(readFileSync(join(folder, file))).length]);
+  const weight = sizes.reduce((sum, [, size]) => sum + size, 0);
+  weights.push([page, weight, files.size]);
+  const heaviest = sizes.sort((a, b) => b[1] - a[1]).slice(0, 8).map(([file, size]) => `${size} ${file}`);
+  assert.ok(weight <= HEAVIEST || page === "print.html", `${weight} bytes, of which\n${heaviest.join("\n")}`);
+};
+
+// ---- What can be done ----
+
+const figureMoves = async (home, page) => {
+  const { tab, complaints, close } = await visit(home, page);
+  const figures = await tab.locator("figure[data-live]").all();
+  for (const figure of figures) {
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator("form.controls button").waitFor({ state: "visible" });
+    const slider = figure.locator("input[type=range]").first();
+    const picture = figure.locator(".drawing.wide");
+    const before = await picture.innerHTML();
+    await slider.focus();
+    // From the upper end down, so that the slider has room to move wherever it stands.
+    await tab.keyboard.press("End");
+    for (let step = 0; step < 5; step += 1) await tab.keyboard.press("ArrowLeft");
+    await tab.waitForFunction(([element, before]) => element.innerHTML !== before, [await picture.elementHandle(), before]);
+    assert.ok(await picture.locator("svg").isVisible(), "the picture is gone");
+  }
+  assert.deepEqual(complaints, []);
+  await close();
+  return figures.length;
+};
+
+// Answers every question by keyboard alone, first wrong where that can be done, then right.
+const quizWorks = async (home, page) => {
+  const { tab, complaints, close } = await visit(home, page);
+  for (const quiz of await tab.locator(".quiz").all()) {
+    const questions = await quiz.locator("fieldset").all();
+    for (const question of questions) {
+      const result = question.locator(".quiz-result");
+      const right = await question.locator(".quiz-answer[data-verdict=right]").getAttribute("data-value");
+      const number = question.locator("input[type=text]");
+      if (await number.count()) {
+        await number.focus();
+        await tab.keyboard.type("987654.5");
+        await tab.keyboard.press("Enter");
+        assert.match(await result.innerText(), /Not quite/);
+        await number.press("ControlOrMeta+a");
+        await tab.keyboard.type(await question.getAttribute("data-answer"));
+      } else {
+        const options = question.locator("input[type=radio]");
+        await options.first().focus();
+        await tab.keyboard.press("Space");
+        for (let option = 1; option < Number(right); option += 1) await tab.keyboard.press("ArrowDown");
+      }
+      await tab.keyboard.press("Tab");
+      await tab.keyboard.press("Enter");
+      assert.match(await result.innerText(), /Right/, `no verdict for ${await question.getAttribute("id")}`);
+    }
+    assert.equal(await quiz.locator(".quiz-score").innerText(), `${questions.length} of ${questions.length} right so far.`);
+  }
+  assert.equal(new URL(tab.url()).pathname.endsWith(page), true, "a key turned the page");
+  assert.deepEqual(complaints, []);
+  await close();
+};
+
+const copyButtonsCopy = async (home, page) => {
+  const { tab, context, complaints, close } = await visit(home, page);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  for (const listing of await tab.locator("figure.listing").all()) {
+    const whole = await listing.locator("script.copyable").evaluate((script) => script.textContent.trimStart());
+    await tab.evaluate(() => navigator.clipboard.writeText(""));
+    await listing.locator("pre").hover();
+    await listing.locator(".clip-button").click();
+    await tab.waitForFunction(async () => (await navigator.clipboard.readText()) !== "", undefined, { timeout: 5000 });
+    assert.equal(await tab.evaluate(() => navigator.clipboard.readText()), whole);
+  }
+  assert.deepEqual(complaints, []);
+  await close();
+};
+
+// ---- All of it, two pages at a time ----
+
+let liveFigures = 0;
+const tasks = pages.flatMap((page) => {
+  const html = readFileSync(join(folder, page), "utf8");
+  const isPrint = page === "print.html";
+  const tasks = [
+    ...views.map((view) => () => look(page, view)),
+    () => check(`${page}: is complete without JavaScript`, () => isCompleteWithoutJavaScript(page)),
+    () => check(`${page}: is light`, () => isLight(page)),
+  ];
+  if (isPrint) return tasks;
+  for (const home of Object.keys(homes)) {
+    if (html.includes("data-live")) {
+      tasks.push(() => check(`${page} (${home}): figures move`, async () => (liveFigures += await figureMoves(home, page))));
+    }
+    if (html.includes('class="quiz"')) tasks.push(() => check(`${page} (${home}): the quiz works by keyboard`, () => quizWorks(home, page)));
+    if (html.includes('class="copyable"')) tasks.push(() => check(`${page} (${home}): copy buttons copy`, () => copyButtonsCopy(home, page)));
+  }
+  return tasks;
+});
+const heaviest = pages.filter((page) => page !== "print.html").sort((a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size)[0];
+tasks.push(() => look(heaviest, coal));
+
+const work = async () => {
+  for (let task = tasks.shift(); task; task = tasks.shift()) await check("a page opens", task);
+};
+await Promise.all([work(), work()]);
+if (!wanted) await check("figures are live", () => assert.ok(liveFigures > 0, "no page has a figure with controls"));
+
+for (const [page, weight, files] of weights.sort()) console.log(`${page}: ${Math.round(weight / 1000)} kB in ${files} files`);
+console.log(`${passed} passed, ${failed} failed`);
+await browser.close();
+server.close();
+process.exitCode = failed === 0 ? 0 : 1;
