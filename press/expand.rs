@@ -329,7 +329,7 @@ fn control_html(figure: &str, control: &Control) -> String {
         ),
         Scale::Logarithmic => format!(
             "<input type=\"range\" id=\"{id}\" name=\"{name}\" min=\"{}\" max=\"{}\" step=\"any\" value=\"{}\" data-scale=\"logarithmic\" \
-             data-min=\"{minimum}\" data-max=\"{maximum}\" data-value=\"{value}\">",
+             data-min=\"{minimum}\" data-max=\"{maximum}\" data-value=\"{value}\" data-step=\"{step}\">",
             minimum.log10(),
             maximum.log10(),
             value.log10()

@@ -16,8 +16,11 @@ use std::sync::{Arc, Mutex, OnceLock};
 /// Runs experiments, at most once each, and remembers what came of them.
 pub struct Outcomes {
     folder: PathBuf,
-    running: Mutex<HashMap<(String, Settings), Arc<OnceLock<Outcome>>>>,
+    running: Mutex<HashMap<Run, Arc<OnceLock<Outcome>>>>,
 }
+
+/// An experiment's name and its settings.
+type Run = (String, Settings);
 
 /// What a page may quote of an outcome.
 #[derive(Clone, Debug, Serialize, Deserialize)]

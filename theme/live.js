@@ -339,7 +339,6 @@
   };
 
   // ---- Dragging a handle: the events are the figure's, because the picture under the pointer is replaced meanwhile ----
-  // The style sheet keeps a finger on a handle from scrolling the page.
 
   const makeDraggable = (figure, set) => {
     const handles = () => [...figure.querySelectorAll(".drawing circle.handle")];
@@ -366,6 +365,9 @@
       if (handle.dataset.x) set(handle.dataset.x, along(x, left, right, atLeft, atRight));
       if (handle.dataset.y) set(handle.dataset.y, along(y, bottom, top, atBottom, atTop));
     });
+    // A finger that drags must not scroll; in Chromium `touch-action` no longer prevents it once the handle is replaced.
+    const holdStill = (event) => handles().includes(event.target) && event.preventDefault();
+    figure.addEventListener("touchstart", holdStill, { passive: false });
   };
 
   // ---- Start: a figure becomes live when it is within a screen of the reader ----

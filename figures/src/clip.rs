@@ -15,14 +15,19 @@ pub fn visible_parts(
     let mut parts: Vec<Vec<Point>> = Vec::new();
     let mut previous: Option<Point> = None;
     for point in points {
-        let segment = previous.and_then(|from| visible_segment(from, point, xs, ys));
-        if let Some((from, to)) = segment {
+        if !(point.0.is_finite() && point.1.is_finite()) {
+            previous = None;
+            continue;
+        }
+        if let Some((from, to)) =
+            previous.and_then(|from| visible_segment(from, point, xs, ys))
+        {
             match parts.last_mut() {
                 Some(part) if part.last() == Some(&from) => part.push(to),
                 _ => parts.push(vec![from, to]),
             }
         }
-        previous = (point.0.is_finite() && point.1.is_finite()).then_some(point);
+        previous = Some(point);
     }
     parts
 }
@@ -53,8 +58,7 @@ fn visible_segment(
             leaves = leaves.min(room / outward);
         }
     }
-    // Not `enters > leaves`, which is false for NaN.
-    if !(enters <= leaves) {
+    if enters > leaves {
         return None;
     }
     let at = |part: f64| (from.0 + part * dx, from.1 + part * dy);

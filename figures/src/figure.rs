@@ -54,6 +54,7 @@ pub struct Entry {
     pub experiment: &'static str,
     /// The controls of the page, at the experiment's defaults.
     pub controls: Vec<Control>,
+    controls_at: fn(&Settings) -> Result<Vec<Control>, SettingError>,
     draw: fn(&(dyn Any + Send + Sync), Width) -> Drawing,
     run_and_draw: fn(&Settings, Width) -> Result<Drawing, SettingError>,
 }
@@ -61,12 +62,11 @@ pub struct Entry {
 impl Entry {
     /// The entry of a figure type.
     pub fn of<F: Figure>() -> Self {
-        let mut controls = Control::of(&mut F::Experiment::default());
-        controls.retain(|control| F::controls().contains(&control.name));
         Self {
             name: F::NAME,
             experiment: F::Experiment::NAME,
-            controls,
+            controls: controls::<F>(F::Experiment::default()),
+            controls_at: |settings| Ok(controls::<F>(F::Experiment::with(settings)?)),
             draw: |outcome, width| {
                 let outcome = outcome.downcast_ref();
                 draw::<F>(outcome.expect("the outcome of the figure's experiment"), width)
@@ -75,6 +75,14 @@ impl Entry {
                 Ok(draw::<F>(&F::Experiment::with(settings)?.run(), width))
             },
         }
+    }
+
+    /// The controls of the page with some settings changed.
+    ///
+    /// # Errors
+    /// [`SettingError`] for a setting that does not exist, or a value outside its range.
+    pub fn controls_at(&self, settings: &Settings) -> Result<Vec<Control>, SettingError> {
+        (self.controls_at)(settings)
     }
 
     /// Draws an outcome of the figure's experiment.
@@ -96,6 +104,12 @@ impl Entry {
     ) -> Result<Drawing, SettingError> {
         (self.run_and_draw)(settings, width)
     }
+}
+
+fn controls<F: Figure>(mut config: F::Experiment) -> Vec<Control> {
+    let mut controls = Control::of(&mut config);
+    controls.retain(|control| F::controls().contains(&control.name));
+    controls
 }
 
 fn draw<F: Figure>(outcome: &Outcome<F>, width: Width) -> Drawing {

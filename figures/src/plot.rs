@@ -179,7 +179,7 @@ impl Plot {
 
     /// A mark that the reader can drag; without JavaScript it is a mark.
     ///
-    /// `data-frame` holds the plot's edges in the drawing, `data-range` the values there: left, right, bottom, top.
+    /// The mark moves along linear axes only. `data-frame` holds the plot's edges in the drawing, `data-range` the values there: left, right, bottom, top.
     pub fn handle(&self, handle: Handle) {
         let (x, y) = self.area.map_coordinate(&handle.at);
         let (columns, rows) = self.area.get_pixel_range();

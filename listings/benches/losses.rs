@@ -47,31 +47,41 @@ fn main() {
         let target = Array1::from_shape_fn(samples, |i| (i as f64 * 0.7).sin());
         let prediction = Array1::from_shape_fn(samples, |i| 2.0 * (i as f64 * 1.9).cos());
 
-        let mut copy = Array1::zeros(samples);
-        let into_old = fastest(|| copy.assign(black_box(&prediction)));
+        let source = prediction.as_slice().expect("one piece of memory");
+        let mut copy = vec![0.0; samples];
+        let into_old = fastest(samples, || {
+            black_box(&mut copy).copy_from_slice(black_box(source));
+        });
         let old = Bound::of_copy("copy", samples, into_old);
-        let into_new = fastest(|| black_box(&prediction).clone());
+        let into_new = fastest(samples, || black_box(source).to_vec());
         let new = Bound::of_copy("copy to a new array", samples, into_new);
+        let (prediction, target) = (&prediction, &target);
         for (name, loss) in losses {
-            let time = fastest(|| loss.value(black_box(&prediction), black_box(&target)));
-            old.print(&format!("{name} value"), 16, time);
             let time =
-                fastest(|| loss.gradient(black_box(&prediction), black_box(&target)));
+                fastest(samples, || loss.value(black_box(prediction), black_box(target)));
+            old.print(&format!("{name} value"), 16, time);
+            let time = fastest(samples, || {
+                loss.gradient(black_box(prediction), black_box(target))
+            });
             new.print(&format!("{name} gradient"), 24, time);
         }
         println!();
     }
 }
 
-/// The fastest of at least five runs, and of as many as a fifth of a second holds.
-fn fastest<T>(mut run: impl FnMut() -> T) -> Duration {
+/// The time of a call: the fastest of at least five runs, and of as many as a fifth of a
+/// second holds. A run is a few calls where a call is too short for the clock.
+fn fastest<T>(samples: usize, mut call: impl FnMut() -> T) -> Duration {
+    let calls = (100_000 / samples).max(1) as u32;
     let start = Instant::now();
     let mut best = Duration::MAX;
     let mut runs = 0;
     while runs < 5 || start.elapsed() < Duration::from_millis(200) {
         let run_start = Instant::now();
-        black_box(run());
-        best = best.min(run_start.elapsed());
+        for _ in 0..calls {
+            black_box(call());
+        }
+        best = best.min(run_start.elapsed() / calls);
         runs += 1;
     }
     best

@@ -12,9 +12,8 @@ use std::path::{Path, PathBuf};
 pub const MODULE: &str = "src/assets/live/module.js";
 
 /// Files and directories that the module's drawings depend on.
-const INPUTS: [&str; 8] = [
+const INPUTS: [&str; 7] = [
     "Cargo.lock",
-    "Cargo.toml",
     "figures/Cargo.toml",
     "figures/src",
     "listings/Cargo.toml",

@@ -2,13 +2,15 @@
 
 use crate::repository;
 
-/// The messages of a book with these chapters, a line each.
+/// The messages of a book with these chapters.
 fn messages(chapters: &[(&str, &str)]) -> Vec<String> {
     let repository = repository::with_chapters(chapters);
     let built =
         press::book::build_into(repository.path(), &repository.path().join("book"));
     let error = built.expect_err("the book has a mistake");
-    format!("{error:#}").lines().map(str::to_string).collect()
+    // A message may hold a formula of several lines.
+    let messages = format!("\n{error:#}");
+    messages.split("\nsrc/").skip(1).map(|message| format!("src/{message}")).collect()
 }
 
 /// Builds a book with one mistake, on the fifth line of a chapter, and expects one message that says `expected`.
@@ -180,6 +182,16 @@ fn a_chapter_begins_with_its_title() {
             "{found:#?}"
         );
     }
+}
+
+#[test]
+fn a_chapter_that_the_summary_leaves_out_is_named() {
+    let repository = repository::with_chapters(&[("fine.md", "# Fine\n")]);
+    repository::write(&repository.path().join("src/part/lost.md"), "# Lost\n");
+    let built =
+        press::book::build_into(repository.path(), &repository.path().join("book"));
+    let error = format!("{:#}", built.expect_err("a chapter is left out"));
+    assert_eq!(error, "src/part/lost.md: line 1: the chapter is not in src/SUMMARY.md");
 }
 
 #[test]

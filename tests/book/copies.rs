@@ -78,7 +78,8 @@ fn copies_of_page(page: &Page) -> impl Iterator<Item = (String, &str)> {
         let mut inside = page.inside(figure).iter();
         let copy = inside.find(|element| element.is("copyable"));
         let copy = copy.expect("a listing has a text to copy");
-        (module(id), page.text(copy))
+        // The script that copies leaves out the line break with which the text begins.
+        (module(id), page.text(copy).trim_start())
     })
 }
 

@@ -30,9 +30,9 @@ try {
         });
       const [low, high] = [Number(input.min), Number(input.max)];
       const times = [];
-      // Up and down in two hundredths of the range, so that every move changes the value.
+      // Back and forth by about half the range, so that every move changes the value.
       for (let index = 0; index < 100; index += 1) {
-        const at = index % 2 ? 0.25 + index / 200 : 0.75 - index / 200;
+        const at = (index % 2 ? 0.1 : 0.6) + 0.3 * (index / 100);
         times.push(await move(low + (high - low) * at));
         await new Promise((resolve) => setTimeout(resolve, 20));
       }

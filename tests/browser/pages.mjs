@@ -125,21 +125,22 @@ const isAccessible = async (tab) => {
   assert.equal([...violations.slice(0, 8), ...more].join("\n"), "");
 };
 
+// The slow search for what bars a reader is made once for each theme and each width.
 const views = [
-  { home: "server", theme: "light", viewport: WIDE },
+  { home: "server", theme: "light", viewport: WIDE, isSearched: true },
   { home: "server", theme: "light", viewport: NARROW },
   { home: "server", theme: "navy", viewport: WIDE },
-  { home: "server", theme: "navy", viewport: NARROW },
+  { home: "server", theme: "navy", viewport: NARROW, isSearched: true },
   { home: "files", theme: "light", viewport: WIDE },
 ];
-const coal = { home: "server", theme: "coal", viewport: WIDE };
+const coal = { home: "server", theme: "coal", viewport: WIDE, isSearched: true };
 
 const look = async (page, view) => {
   const name = `${page} (${view.home}, ${view.theme}, ${view.viewport.width} wide)`;
   const { tab, complaints, close } = await visit(view.home, page, view);
   await check(`${name}: fits the screen`, () => fitsTheScreen(tab));
   await check(`${name}: math is visible`, () => showsMath(tab));
-  await check(`${name}: is accessible`, () => isAccessible(tab));
+  if (view.isSearched) await check(`${name}: is accessible`, () => isAccessible(tab));
   await check(`${name}: nothing on the console, no request failed or went outside`, () => assert.deepEqual(complaints, []));
   await close();
 };

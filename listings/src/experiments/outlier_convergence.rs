@@ -30,7 +30,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { rate: 0.05, steps: 150, delta: 1.5, outliers: 10, spread: 5.0, seeds: 20 }
+        Self { rate: 0.05, steps: 120, delta: 1.5, outliers: 10, spread: 5.0, seeds: 10 }
     }
 }
 

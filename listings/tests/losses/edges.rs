@@ -6,7 +6,6 @@ use listings::losses::{
 };
 use ndarray::{Array1, array};
 use std::f64::consts::LN_2;
-use std::f64::{INFINITY, NAN};
 use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -42,7 +41,7 @@ fn one_sample_is_its_own_mean() {
 #[test]
 fn a_residual_that_is_not_a_number_spoils_the_value_and_its_own_gradient_alone() {
     let numbers = array![1.0, 2.0, 3.0];
-    let with_nan = array![0.0, NAN, 5.0];
+    let with_nan = array![0.0, f64::NAN, 5.0];
     for loss in losses_at_several_settings() {
         for (prediction, target) in [(&numbers, &with_nan), (&with_nan, &numbers)] {
             assert!(loss.value(prediction, target).is_nan(), "{loss:?}");
@@ -56,16 +55,16 @@ fn a_residual_that_is_not_a_number_spoils_the_value_and_its_own_gradient_alone()
 #[test]
 fn infinite_residuals_cost_infinitely_much_and_pull_as_the_slope_says() {
     let slopes: Vec<(Box<dyn RegressionLoss>, f64, f64)> = vec![
-        (Box::new(MeanSquaredError), -INFINITY, INFINITY),
+        (Box::new(MeanSquaredError), -f64::INFINITY, f64::INFINITY),
         (Box::new(MeanAbsoluteError), -1.0, 1.0),
         (Box::new(LogCosh), -1.0, 1.0),
         (Box::new(huber(2.0)), -2.0, 2.0),
         (Box::new(quantile(0.75)), -0.75, 0.25),
     ];
     for (loss, below, above) in slopes {
-        for (prediction, slope) in [(-INFINITY, below), (INFINITY, above)] {
+        for (prediction, slope) in [(-f64::INFINITY, below), (f64::INFINITY, above)] {
             let (prediction, target) = (array![prediction, 1.0], array![0.0, 1.0]);
-            assert_eq!(loss.value(&prediction, &target), INFINITY, "{loss:?}");
+            assert_eq!(loss.value(&prediction, &target), f64::INFINITY, "{loss:?}");
             let gradient = loss.gradient(&prediction, &target);
             assert_eq!(gradient, array![slope / 2.0, 0.0], "{loss:?}");
         }
@@ -75,7 +74,7 @@ fn infinite_residuals_cost_infinitely_much_and_pull_as_the_slope_says() {
 #[test]
 fn infinity_predicted_for_infinity_is_not_a_number() {
     for loss in losses_at_several_settings() {
-        let infinite = array![INFINITY];
+        let infinite = array![f64::INFINITY];
         assert!(loss.value(&infinite, &infinite).is_nan(), "{loss:?}");
         assert!(loss.gradient(&infinite, &infinite)[0].is_nan(), "{loss:?}");
     }
