@@ -33,15 +33,6 @@ pub const CLAIMS: &[Claim] = &[
         evidence: mae_uniform,
     },
     Claim {
-        id: "mae-robust",
-        statement: "MAE is robust to any outlier.",
-        source: "lectures and library guides",
-        verdict: Verdict::Depends,
-        correct: "MAE resists points that are wrong in y, as long as they are few: how wrong does not matter. In x it does: points whose |x| adds \
-                  up to more than that of all others turn the line wherever they like.",
-        evidence: mae_robust,
-    },
-    Claim {
         id: "huber-best-of-both",
         statement: "The Huber loss combines the best of MSE and MAE.",
         source: "lectures and library guides",
@@ -51,13 +42,13 @@ pub const CLAIMS: &[Claim] = &[
         evidence: huber_best_of_both,
     },
     Claim {
-        id: "huber-smooth-l1",
-        statement: "The Huber loss is the smooth L1 loss.",
-        source: "documentation and forum answers",
+        id: "mae-robust",
+        statement: "MAE is robust to any outlier.",
+        source: "lectures and library guides",
         verdict: Verdict::Depends,
-        correct: "Smooth L1 with β = δ is Huber divided by δ. They agree at δ = 1 alone; elsewhere the gradient, and with it the rate that \
-                  suits it, differs by the factor δ.",
-        evidence: huber_smooth_l1,
+        correct: "MAE resists points that are wrong in y, as long as they are few: how wrong does not matter. In x it does: points whose |x| adds \
+                  up to more than that of all others turn the line wherever they like.",
+        evidence: mae_robust,
     },
     Claim {
         id: "outliers-mse-convergence",
@@ -67,6 +58,15 @@ pub const CLAIMS: &[Claim] = &[
         correct: "With a tenth of the points moved, both robust losses end nearer on nearly every data set. On clean Gaussian data MSE is \
                   the better estimate on average, by little.",
         evidence: outliers_convergence,
+    },
+    Claim {
+        id: "huber-smooth-l1",
+        statement: "The Huber loss is the smooth L1 loss.",
+        source: "documentation and forum answers",
+        verdict: Verdict::Depends,
+        correct: "Smooth L1 with β = δ is Huber divided by δ. They agree at δ = 1 alone; elsewhere the gradient, and with it the rate that \
+                  suits it, differs by the factor δ.",
+        evidence: huber_smooth_l1,
     },
 ];
 
