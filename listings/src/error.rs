@@ -47,3 +47,42 @@ pub fn open_unit_interval(name: &'static str, value: f64) -> Result<f64, Paramet
         Err(ParameterError { name, value, valid: "(0, 1)" })
     }
 }
+
+/// Accepts finite values from zero on, the range of a margin, a weight or an exponent.
+///
+/// # Errors
+/// [`ParameterError`] when `value` is negative, infinite or NaN.
+pub fn non_negative(name: &'static str, value: f64) -> Result<f64, ParameterError> {
+    if value.is_finite() && value >= 0.0 {
+        Ok(value)
+    } else {
+        Err(ParameterError { name, value, valid: "[0, ∞)" })
+    }
+}
+
+/// Accepts values from zero to one, the range of a share.
+///
+/// # Errors
+/// [`ParameterError`] when `value` is not in [0, 1], or NaN.
+pub fn unit_interval(name: &'static str, value: f64) -> Result<f64, ParameterError> {
+    if (0.0..=1.0).contains(&value) {
+        Ok(value)
+    } else {
+        Err(ParameterError { name, value, valid: "[0, 1]" })
+    }
+}
+
+/// Accepts values from zero up to, but not including, one.
+///
+/// # Errors
+/// [`ParameterError`] when `value` is not in [0, 1), or NaN.
+pub fn half_open_unit_interval(
+    name: &'static str,
+    value: f64,
+) -> Result<f64, ParameterError> {
+    if (0.0..1.0).contains(&value) {
+        Ok(value)
+    } else {
+        Err(ParameterError { name, value, valid: "[0, 1)" })
+    }
+}

@@ -7,11 +7,11 @@ use ndarray::Array1;
 /// predictions.
 ///
 /// An empty batch has no mean: its value is NaN, as in PyTorch. A NaN among the
-/// residuals makes the value NaN.
+/// predictions makes the value NaN.
 ///
 /// # Panics
-/// Both functions panic when predictions and targets differ in length, naming both
-/// lengths.
+/// Both functions panic when predictions and targets do not fit together, naming both
+/// lengths or shapes.
 pub trait Loss<Prediction = Array1<f64>, Target = Array1<f64>> {
     /// L(ŷ, y), the mean over the samples.
     fn value(&self, prediction: &Prediction, target: &Target) -> f64;

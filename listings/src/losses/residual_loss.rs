@@ -7,7 +7,8 @@
 //! the quantile loss the roles of τ and 1 − τ change too.
 
 use super::Loss;
-use ndarray::{Array1, Zip};
+use super::elementwise::{mean_gradient, mean_loss};
+use ndarray::Array1;
 
 // ANCHOR: residual_loss
 /// A loss ℓ(r) of one residual r = ŷ − y.
@@ -21,29 +22,11 @@ pub trait ResidualLoss {
 
 impl<L: ResidualLoss> Loss for L {
     fn value(&self, prediction: &Array1<f64>, target: &Array1<f64>) -> f64 {
-        assert_same_length(prediction, target);
-        let sum = Zip::from(prediction)
-            .and(target)
-            .fold(0.0, |sum, &yhat, &y| sum + self.of(yhat - y));
-        sum / prediction.len() as f64
+        mean_loss(prediction, target, |yhat, y| self.of(yhat - y))
     }
 
     fn gradient(&self, prediction: &Array1<f64>, target: &Array1<f64>) -> Array1<f64> {
-        assert_same_length(prediction, target);
-        let samples = prediction.len() as f64;
-        Zip::from(prediction)
-            .and(target)
-            .map_collect(|&yhat, &y| self.slope(yhat - y) / samples)
+        mean_gradient(prediction, target, |yhat, y| self.slope(yhat - y))
     }
-}
-
-fn assert_same_length(prediction: &Array1<f64>, target: &Array1<f64>) {
-    assert_eq!(
-        prediction.len(),
-        target.len(),
-        "{} predictions for {} targets",
-        prediction.len(),
-        target.len()
-    );
 }
 // ANCHOR_END: residual_loss

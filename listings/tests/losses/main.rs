@@ -1,6 +1,11 @@
-//! The regression losses: against the values of another library, against differences of
+//! The losses: against the values of another library, against differences of
 //! their own values, at the edges of the numbers, and against the laws they obey.
 
+mod classification_edges;
+mod classification_golden;
+mod classification_gradients;
+mod classification_hyperparameters;
+mod classification_laws;
 mod descent;
 mod differences;
 mod edges;
