@@ -47,6 +47,13 @@ pub fn build_into(root: &Path, folder: &Path) -> Result<()> {
 
 /// Puts `new` in the place of `current`; when that fails, `current` is what it was.
 fn replace(current: &Path, new: &Path, aside: &Path) -> Result<()> {
+    if current.is_file() {
+        bail!(
+            "{} is a file, not the folder of a book; the new book is in {}",
+            current.display(),
+            new.display()
+        );
+    }
     remove(aside)?;
     if current.exists() {
         fs::rename(current, aside).with_context(|| {

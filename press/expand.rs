@@ -19,7 +19,7 @@ use crate::markdown::{escape, to_html};
 use crate::outcomes::{self, Outcomes};
 use crate::practice;
 use crate::source_pages;
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use listings::claims::{self, Claim};
 use listings::experiments::{Control, Scale, Settings};
 use listings::report::Format;
@@ -53,12 +53,15 @@ pub struct Expanded {
 impl Expander<'_> {
     /// Replaces every directive of a text.
     ///
-    /// # Errors
-    /// Every directive that does not resolve, with its line.
-    pub fn expand(&self, text: &str) -> Result<Expanded, Vec<String>> {
-        let directives = find(text).map_err(|error| vec![error.to_string()])?;
-        let mut errors = Vec::new();
+    /// The second part is what does not resolve, each with its line; in the text, a zero stands for it, so that the text can be
+    /// looked at further.
+    pub fn expand(&self, text: &str) -> (Expanded, Vec<String>) {
         let mut expanded = Expanded { text: String::new(), lines: vec![1] };
+        let directives = match find(text) {
+            Ok(directives) => directives,
+            Err(error) => return (expanded, vec![error.to_string()]),
+        };
+        let mut errors = Vec::new();
         let mut copied = 0;
         for directive in &directives {
             expanded.copy(&text[copied..directive.range.start]);
@@ -67,13 +70,14 @@ impl Expander<'_> {
                 Err(error) => {
                     let written = &text[directive.range.clone()];
                     errors.push(format!("line {}: {written}: {error:#}", directive.line));
+                    expanded.insert("0");
                 }
             }
             copied = directive.range.end;
         }
         expanded.copy(&text[copied..]);
         expanded.text = expanded.text.replace(r"\{{#", "{{#");
-        if errors.is_empty() { Ok(expanded) } else { Err(errors) }
+        (expanded, errors)
     }
 
     fn replace(&self, directive: &Directive) -> Result<String> {
@@ -101,8 +105,8 @@ impl Expander<'_> {
 
     /// Markdown with directives and math, as HTML.
     fn inline(&self, markdown: &str) -> Result<String> {
-        let expanded =
-            self.expand(markdown).map_err(|errors| anyhow!(errors.join("; ")))?;
+        let (expanded, errors) = self.expand(markdown);
+        ensure!(errors.is_empty(), "{}", errors.join("; "));
         to_html(&expanded.text)
     }
 

@@ -70,18 +70,19 @@ pub struct Labels {
 impl Labels {
     /// Numbers the directives of a chapter. The pages of one chapter, 2 and 2.1, count on together.
     ///
-    /// # Errors
-    /// A name that has a number already: it stands twice in the book.
+    /// Gives what has a number already, with its line: it stands twice in the book. A directive without a name gets no number.
     pub fn add_chapter(
         &mut self,
         chapter: &str,
         number: Option<&str>,
         directives: &[Directive],
-    ) -> Result<()> {
+    ) -> Vec<String> {
+        let mut twice = Vec::new();
         let number = number.map(|number| number.split('.').next().unwrap_or(number));
         for directive in directives {
             let Some(title) = title(&directive.kind) else { continue };
-            let name = directive.name()?.to_string();
+            let Ok(name) = directive.name() else { continue };
+            let name = name.to_string();
             let of_chapter = (number.unwrap_or_default().to_string(), title);
             let count = self.counts.entry(of_chapter).or_default();
             *count += 1;
@@ -93,18 +94,19 @@ impl Labels {
             let label = Label { number, title, chapter: chapter.to_string(), id };
             let key = (directive.kind.clone(), name);
             if let Some(first) = self.labels.get(&key) {
-                bail!(
+                twice.push(format!(
                     "line {}: {} `{}` stands already in src/{} as {}",
                     directive.line,
                     key.0,
                     key.1,
                     first.chapter,
                     first.text()
-                );
+                ));
+                continue;
             }
             self.labels.insert(key, label);
         }
-        Ok(())
+        twice
     }
 
     /// The label of a directive.
@@ -141,7 +143,7 @@ mod tests {
     fn labels() -> Labels {
         let mut labels = Labels::default();
         let text = "{{#figure a}} {{#table a}} {{#figure b}} {{#value a.x}}";
-        labels.add_chapter("part/two.md", Some("2"), &find(text).unwrap()).unwrap();
+        labels.add_chapter("part/two.md", Some("2"), &find(text).unwrap());
         labels
     }
 
@@ -156,7 +158,7 @@ mod tests {
     fn the_pages_of_a_chapter_count_on() {
         let mut labels = labels();
         let directives = find("{{#figure c}}").unwrap();
-        labels.add_chapter("part/two-practice.md", Some("2.1"), &directives).unwrap();
+        labels.add_chapter("part/two-practice.md", Some("2.1"), &directives);
         assert_eq!(labels.get("figure", "c").unwrap().text(), "Figure 2-3");
     }
 
@@ -176,7 +178,7 @@ mod tests {
         assert!(error.contains("no figure `bb`"), "{error}");
         assert!(labels.get("value", "a").is_err());
         let again = find("\n{{#figure a}}").unwrap();
-        let error = labels.add_chapter("three.md", None, &again).unwrap_err().to_string();
+        let error = labels.add_chapter("three.md", None, &again).join("\n");
         assert!(
             error.contains("line 2: figure `a` stands already in src/part/two.md"),
             "{error}"

@@ -47,12 +47,10 @@ pub fn run(root: &Path, book: &mut Book) -> Result<()> {
         // The section number's text ends with a dot: "2." or "2.1.".
         let number = chapter.number.as_ref().map(|number| number.to_string());
         let number = number.as_deref().map(|number| number.trim_end_matches('.'));
-        let labeled = find(&chapter.content)
-            .and_then(|directives| labels.add_chapter(&file, number, &directives));
-        errors.extend(labeled.err().map(|error| format!("src/{file}: {error}")));
-    }
-    if !errors.is_empty() {
-        bail!("{}", errors.join("\n"));
+        // Directives that are not whole are told when they are replaced.
+        let directives = find(&chapter.content).unwrap_or_default();
+        let twice = labels.add_chapter(&file, number, &directives);
+        errors.extend(twice.iter().map(|error| format!("src/{file}: {error}")));
     }
 
     let library = Library::load(&root.join("listings/src"))?;
@@ -127,14 +125,16 @@ fn not_in_summary(root: &Path, book: &Book) -> Result<Vec<String>> {
 }
 
 fn typeset(expander: &Expander, content: &str) -> Result<String, Vec<String>> {
-    let expanded = expander.expand(content)?;
-    math::render(&expanded.text).map_err(|errors| {
-        let line = |line: usize| expanded.lines.get(line - 1).copied().unwrap_or(line);
-        let errors = errors.iter();
-        errors
-            .map(|e| format!("line {}: `{}`: {}", line(e.line), e.formula, e.message))
-            .collect()
-    })
+    let (expanded, mut errors) = expander.expand(content);
+    let line = |line: usize| expanded.lines.get(line - 1).copied().unwrap_or(line);
+    match math::render(&expanded.text) {
+        Ok(text) if errors.is_empty() => return Ok(text),
+        Ok(_) => {}
+        Err(refused) => errors.extend(refused.iter().map(|error| {
+            format!("line {}: `{}`: {}", line(error.line), error.formula, error.message)
+        })),
+    }
+    Err(errors)
 }
 
 fn file(chapter: &Chapter) -> String {
