@@ -1,6 +1,7 @@
 //! The losses of classes, distributions and embeddings against PyTorch;
 //! `golden/README.md` says how its values were computed.
 
+use crate::golden::{file, number, numbers};
 use listings::losses::{
     BinaryCrossEntropy, BinaryFocal, Contrastive, CrossEntropy, Focal, GaussianNll,
     Hinge, KlDivergence, Loss, SquaredHinge, Triplet,
@@ -281,10 +282,7 @@ impl Case {
 
 /// The cases of that name; `count` of them, so that none is skipped unseen.
 fn cases(name: &str, count: usize) -> Vec<Case> {
-    let file: Value = serde_json::from_str(include_str!("../golden/losses.json"))
-        .expect("the file is JSON");
-    let entries = file["entries"].as_array().expect("entries");
-    let cases: Vec<Case> = entries
+    let cases: Vec<Case> = file()
         .iter()
         .filter(|entry| entry["name"] == name)
         .map(|entry| Case {
@@ -311,17 +309,5 @@ fn flatten(value: &Value, into: &mut Vec<f64>) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| flatten(value, into)),
         leaf => into.push(number(leaf)),
-    }
-}
-
-fn numbers(value: &Value) -> Array1<f64> {
-    value.as_array().expect("an array").iter().map(number).collect()
-}
-
-/// A number, or one of the strings `NaN`, `Infinity` and `-Infinity`.
-fn number(value: &Value) -> f64 {
-    match value {
-        Value::String(text) => text.parse().expect("NaN, Infinity or -Infinity"),
-        _ => value.as_f64().expect("a number"),
     }
 }

@@ -186,7 +186,8 @@ fn entries(name: &str, count: usize) -> Vec<Entry> {
     entries
 }
 
-fn file() -> Vec<Value> {
+/// Every entry of the file.
+pub fn file() -> Vec<Value> {
     let mut file: Value = serde_json::from_str(include_str!("../golden/losses.json"))
         .expect("the file is JSON");
     match file["entries"].take() {
@@ -195,12 +196,13 @@ fn file() -> Vec<Value> {
     }
 }
 
-fn numbers(value: &Value) -> Array1<f64> {
+/// A list of numbers.
+pub fn numbers(value: &Value) -> Array1<f64> {
     value.as_array().expect("an array").iter().map(number).collect()
 }
 
 /// A number, or one of the strings `NaN`, `Infinity` and `-Infinity`.
-fn number(value: &Value) -> f64 {
+pub fn number(value: &Value) -> f64 {
     match value {
         Value::String(text) => text.parse().expect("NaN, Infinity or -Infinity"),
         _ => value.as_f64().expect("a number"),
