@@ -210,7 +210,7 @@ impl Expander<'_> {
         Ok(format!(
             "<section class=\"claim {verdict}\" id=\"{}\" aria-label=\"{}\"><p class=\"said\"><a class=\"number\" href=\"#{}\">{}</a> \
              <q>{}</q> <span class=\"verdict\">{verdict}</span></p><p>{}</p><p class=\"evidence\"><b>Evidence.</b> {}</p>\
-             <p class=\"source\">Said in: {}.</p></section>",
+             <p class=\"source\">Source: {}.</p></section>",
             label.id,
             label.text(),
             label.id,

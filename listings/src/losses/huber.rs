@@ -1,7 +1,7 @@
 //! The Huber loss.
 //!
-//! ℓ(r) = r²/2 for |r| ≤ δ, else δ(|r| − δ/2);   ℓ′(r) = r clipped to [−δ, δ];   r = ŷ
-//! − y.
+//! ℓ(r) = r²/2 for |r| ≤ δ, else δ(|r| − δ/2);   ℓ′(r) = r clipped to [−δ, δ],
+//! with r = ŷ − y.
 //!
 //! **Convention.** The form with ½, as in Huber's paper, PyTorch's `HuberLoss`, Keras
 //! and optax. PyTorch's `SmoothL1Loss` with β = δ is this loss divided by δ: the two

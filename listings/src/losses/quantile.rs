@@ -1,7 +1,7 @@
 //! The quantile loss, also called pinball loss.
 //!
-//! ℓ(r) = (1 − τ) r for r ≥ 0, else −τ r;   ℓ′(r) = 1 − τ above zero, −τ below;   r = ŷ
-//! − y.
+//! ℓ(r) = (1 − τ) r for r ≥ 0, else −τ r;   ℓ′(r) = 1 − τ above zero, −τ below,
+//! with r = ŷ − y.
 //!
 //! **Convention.** Many texts write it for y − ŷ: max(τ(y − ŷ), (τ − 1)(y − ŷ)). It is
 //! the same function. At r = 0 this code takes the subgradient 0. τ = ½ is half the

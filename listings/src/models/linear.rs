@@ -1,7 +1,7 @@
 //! The linear model.
 //!
-//! ŷ = Xw + b,   ∂L/∂w = Xᵀ ∂L/∂ŷ,   ∂L/∂b = Σᵢ ∂L/∂ŷᵢ,   θ = (w₁, …, w_k, b), X of
-//! shape (n, k).
+//! ŷ = Xw + b,   ∂L/∂w = Xᵀ ∂L/∂ŷ,   ∂L/∂b = Σᵢ ∂L/∂ŷᵢ,
+//! with θ = (w₁, …, w_k, b) and X of shape (n, k).
 
 use super::Model;
 use ndarray::{Array1, Array2, s};
