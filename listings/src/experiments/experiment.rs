@@ -26,6 +26,15 @@ pub trait Experiment: Clone + Default + Send + 'static {
     /// Runs the experiment. A run that diverges says so in its outcome.
     fn run(&self) -> Self::Outcome;
 
+    /// The same run in slices, for an experiment that takes longer than a frame; `None`
+    /// for one that does not.
+    ///
+    /// An experiment with slices implements [`run`](Self::run) as [`finish`] of them, so
+    /// that both are one computation.
+    fn start(&self) -> Option<Box<dyn Run<Self::Outcome>>> {
+        None
+    }
+
     /// The outcome as a table.
     fn table(outcome: &Self::Outcome) -> Table;
 
@@ -39,4 +48,25 @@ pub trait Experiment: Clone + Default + Send + 'static {
         settings.apply(Self::NAME, config.settings())?;
         Ok(config)
     }
+}
+
+/// A run in slices: a page shows what it has found so far, and gives way in between.
+pub trait Run<Outcome> {
+    /// Goes on for one slice, such as one step of training: a few milliseconds at most.
+    /// A run that is done, or has diverged, stays as it is.
+    fn advance(&mut self);
+
+    /// From 0 at the start to exactly 1 when done.
+    fn progress(&self) -> f64;
+
+    /// What has been found so far, in the form of the whole outcome.
+    fn outcome(&self) -> Outcome;
+}
+
+/// Runs to the end.
+pub fn finish<Outcome>(mut run: Box<dyn Run<Outcome>>) -> Outcome {
+    while run.progress() < 1.0 {
+        run.advance();
+    }
+    run.outcome()
 }

@@ -9,7 +9,7 @@ mod experiment;
 mod setting;
 
 pub use entry::{Entry, Outcome};
-pub use experiment::Experiment;
+pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
 
 pub mod best_constant;
