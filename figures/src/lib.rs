@@ -25,7 +25,7 @@ mod outlier_convergence;
 mod outlier_line;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
-pub use figure::{Drawing, Entry, Figure};
+pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
 pub use palette::{Ink, STANDALONE_STYLE};
 pub use plot::{Axis, Handle, Plot};
