@@ -29,7 +29,6 @@ mod smoothed_loss;
 mod softmax_temperature;
 mod two_modes;
 
-pub use canvas::{Canvas, Panel, Width};
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure};
 pub use marks::Shape;
