@@ -65,6 +65,18 @@ exercises! {
         outlier_predict { mean_move, median_move, huber_move, huber_move_to_a_million }
         choose_a_loss { house_prices, energy, spare_parts }
     }
+
+    cross_entropy {
+        surprise_by_hand { right_and_sure, wrong, wrong_and_sure, mean, three_classes }
+        softmax_by_hand { probabilities, loss, gradient, shifted, colder }
+        log_sum_exp { log_sum_exp, softmax }
+        bce_from_logits { value, gradient }
+        weighted_bce { value, gradient, balancing_weight }
+        label_smoothing { smoothed, value, gradient }
+        divergence { entropy, cross_entropy, divergence }
+        double_softmax_bug { value }
+        softmax_axis_bug { softmax_of_rows }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -88,4 +100,6 @@ macro_rules! quizzes {
 
 quizzes! {
     "regression-losses"
+
+    "cross-entropy"
 }

@@ -24,6 +24,11 @@ mod loss_shapes;
 mod outlier_convergence;
 mod outlier_line;
 
+mod logistic_loss;
+mod smoothed_loss;
+mod softmax_temperature;
+mod two_modes;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -39,6 +44,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<best_constant::BestConstant>(),
         Entry::of::<outlier_line::OutlierLine>(),
         Entry::of::<outlier_convergence::OutlierConvergence>(),
+        Entry::of::<softmax_temperature::SoftmaxTemperature>(),
+        Entry::of::<logistic_loss::LogisticLoss>(),
+        Entry::of::<smoothed_loss::SmoothedLoss>(),
+        Entry::of::<two_modes::TwoModes>(),
     ]
 }
 

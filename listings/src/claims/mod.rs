@@ -7,11 +7,18 @@
 mod claim;
 mod regression_losses;
 
+mod cross_entropy;
+
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
 pub fn all() -> Vec<Claim> {
-    [regression_losses::CLAIMS].concat()
+    [
+        regression_losses::CLAIMS,
+        // Cross-entropy.
+        cross_entropy::CLAIMS,
+    ]
+    .concat()
 }
 
 #[cfg(test)]

@@ -19,6 +19,14 @@ pub mod noise_efficiency;
 pub mod outlier_convergence;
 pub mod outlier_line;
 
+pub mod cross_entropy_precision;
+pub mod logistic_loss;
+pub mod smoothed_loss;
+pub mod softmax_temperature;
+pub mod surprise;
+pub mod two_filters;
+pub mod two_modes;
+
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
     vec![
@@ -28,5 +36,12 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<outlier_line::Config>(),
         Entry::of::<outlier_convergence::Config>(),
         Entry::of::<noise_efficiency::Config>(),
+        Entry::of::<two_filters::Config>(),
+        Entry::of::<softmax_temperature::Config>(),
+        Entry::of::<surprise::Config>(),
+        Entry::of::<logistic_loss::Config>(),
+        Entry::of::<cross_entropy_precision::Config>(),
+        Entry::of::<smoothed_loss::Config>(),
+        Entry::of::<two_modes::Config>(),
     ]
 }

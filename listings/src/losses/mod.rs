@@ -22,6 +22,11 @@ mod softplus;
 mod triplet;
 mod weighted;
 
+mod binary_cross_entropy_of_probabilities;
+mod distillation;
+mod gaussian_divergence;
+mod negative_log_likelihood;
+
 pub use binary_cross_entropy::BinaryCrossEntropy;
 pub use contrastive::Contrastive;
 pub use cross_entropy::CrossEntropy;
@@ -40,3 +45,8 @@ pub use reduction::{Reduced, Reduction};
 pub use residual_loss::ResidualLoss;
 pub use softplus::{sigmoid, softplus};
 pub use triplet::Triplet;
+
+pub use binary_cross_entropy_of_probabilities::BinaryCrossEntropyOfProbabilities;
+pub use distillation::Distillation;
+pub use gaussian_divergence::Normal;
+pub use negative_log_likelihood::NegativeLogLikelihood;

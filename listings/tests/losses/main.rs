@@ -13,6 +13,8 @@ mod golden;
 mod hyperparameters;
 mod laws;
 
+mod cross_entropy;
+
 use listings::losses::{
     Huber, LogCosh, Loss, MeanAbsoluteError, MeanSquaredError, Quantile, ResidualLoss,
 };
