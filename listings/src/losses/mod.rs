@@ -22,6 +22,8 @@ mod softplus;
 mod triplet;
 mod weighted;
 
+mod multi_class_hinge;
+
 pub use binary_cross_entropy::BinaryCrossEntropy;
 pub use contrastive::Contrastive;
 pub use cross_entropy::CrossEntropy;
@@ -40,3 +42,6 @@ pub use reduction::{Reduced, Reduction};
 pub use residual_loss::ResidualLoss;
 pub use softplus::{sigmoid, softplus};
 pub use triplet::Triplet;
+
+pub use checks::assert_signs;
+pub use multi_class_hinge::MultiClassHinge;

@@ -3,5 +3,13 @@
 mod best_constant;
 mod gradient_descent;
 
+mod margin_step;
+mod newton_classifier;
+mod support_vector_machine;
+
 pub use best_constant::best_constant;
 pub use gradient_descent::{Descent, TrainingError, gradient_descent};
+
+pub use margin_step::{falling_rate, hinge_slope, margin_objective, margin_step};
+pub use newton_classifier::{MarginLoss, newton_classifier};
+pub use support_vector_machine::SupportVectorMachine;
