@@ -2,6 +2,7 @@
 
 mod best_constant;
 mod gradient_descent;
+mod train_step;
 
 mod margin_step;
 mod newton_classifier;
@@ -13,3 +14,4 @@ pub use gradient_descent::{Descent, TrainingError, gradient_descent};
 pub use margin_step::{falling_rate, hinge_slope, margin_objective, margin_step};
 pub use newton_classifier::{MarginLoss, newton_classifier};
 pub use support_vector_machine::SupportVectorMachine;
+pub use train_step::{NotFinite, train_step};
