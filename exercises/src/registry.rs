@@ -65,6 +65,15 @@ exercises! {
         outlier_predict { mean_move, median_move, huber_move, huber_move_to_a_million }
         choose_a_loss { house_prices, energy, spare_parts }
     }
+
+    hinge_loss {
+        hinge_by_hand { hinge, squared_hinge, gradient, errors }
+        hinge_subgradient { value, gradient }
+        svm_step { step }
+        multi_class_margin { value, gradient }
+        hinge_labels_bug { value, gradient }
+        margin_predict { at_first, five_to_fifty, two_to_four, minus_three_to_one }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -88,4 +97,6 @@ macro_rules! quizzes {
 
 quizzes! {
     "regression-losses"
+
+    "hinge-loss"
 }

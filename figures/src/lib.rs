@@ -24,6 +24,11 @@ mod loss_shapes;
 mod outlier_convergence;
 mod outlier_line;
 
+mod hinge_outlier;
+mod hinge_training;
+mod margin_losses;
+mod margin_picture;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure};
 pub use marks::Shape;
@@ -39,6 +44,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<best_constant::BestConstant>(),
         Entry::of::<outlier_line::OutlierLine>(),
         Entry::of::<outlier_convergence::OutlierConvergence>(),
+        Entry::of::<margin_losses::MarginLosses>(),
+        Entry::of::<margin_picture::MarginPicture>(),
+        Entry::of::<hinge_training::HingeTraining>(),
+        Entry::of::<hinge_outlier::HingeOutlier>(),
     ]
 }
 

@@ -19,6 +19,13 @@ pub mod noise_efficiency;
 pub mod outlier_convergence;
 pub mod outlier_line;
 
+mod linear_boundary;
+
+pub mod hinge_outlier;
+pub mod hinge_training;
+pub mod margin_losses;
+pub mod margin_picture;
+
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
     vec![
@@ -28,5 +35,9 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<outlier_line::Config>(),
         Entry::of::<outlier_convergence::Config>(),
         Entry::of::<noise_efficiency::Config>(),
+        Entry::of::<margin_losses::Config>(),
+        Entry::of::<margin_picture::Config>(),
+        Entry::of::<hinge_training::Config>(),
+        Entry::of::<hinge_outlier::Config>(),
     ]
 }

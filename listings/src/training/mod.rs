@@ -15,3 +15,4 @@ pub use margin_step::{falling_rate, hinge_slope, margin_objective, margin_step};
 pub use newton_classifier::{MarginLoss, newton_classifier};
 pub use support_vector_machine::SupportVectorMachine;
 pub use train_step::{NotFinite, train_step};
+

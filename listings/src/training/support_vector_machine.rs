@@ -8,9 +8,10 @@
 //! the dual problem write αᵢ = βᵢ/(λn), from 0 to C.
 //!
 //! # Reference
-//! J. Platt, "Sequential minimal optimization", Microsoft Research MSR-TR-98-14 (1998);
-//! the choice of the pair and the end are those of S. S. Keerthi et al., "Improvements
-//! to Platt's SMO algorithm for SVM classifier design", *Neural Computation* 13 (2001).
+//! J. Platt, "Sequential minimal optimization", Microsoft Research MSR-TR-98-14 (1998).
+//! The choice of the pair is that of R.-E. Fan, P.-H. Chen & C.-J. Lin, "Working set
+//! selection using second order information for training support vector machines",
+//! *Journal of Machine Learning Research* 6 (2005) 1889–1918.
 
 use crate::error::{ParameterError, positive};
 use crate::losses::assert_signs;
@@ -35,9 +36,8 @@ pub struct SupportVectorMachine {
 impl SupportVectorMachine {
     /// Fits inputs of shape (n, features) and labels ±1 under the regularization λ.
     ///
-    /// The pulls start at zero. Each round takes the two samples whose pulls are most at
-    /// odds, and shifts pull from one to the other until the two agree, or one of them
-    /// pulls with 0 or 1.
+    /// The pulls start at zero. Each round takes two samples that ask for different
+    /// biases, and shifts their pulls until the two agree, or one pulls with 0 or 1.
     ///
     /// # Errors
     /// [`ParameterError`] unless 0 < λ < ∞.
@@ -57,16 +57,18 @@ impl SupportVectorMachine {
         let bias = loop {
             // With the bias y − w·x a sample lies exactly on its margin.
             let asked = labels - inputs.dot(&weights);
-            let (up, down) = most_at_odds(&asked, labels, &pulls);
-            let (Some(up), Some(down)) = (up, down) else {
+            let highest = extreme(&asked, |i| room(labels[i], pulls[i]) > 0.0, 1.0);
+            let lowest = extreme(&asked, |i| room(-labels[i], pulls[i]) > 0.0, -1.0);
+            let (Some(up), Some(lowest)) = (highest, lowest) else {
                 // One class only: nothing holds the bias, so take its nearest.
-                break asked[up.or(down).expect("there is a sample")];
+                break asked[highest.or(lowest).expect("there is a sample")];
             };
-            let gap = asked[up] - asked[down];
             rounds += 1;
-            if gap <= TOLERANCE || rounds > MOST_PAIRS {
-                break 0.5 * (asked[up] + asked[down]);
+            if asked[up] - asked[lowest] <= TOLERANCE || rounds > MOST_PAIRS {
+                break 0.5 * (asked[up] + asked[lowest]);
             }
+            let down = partner(up, inputs, &asked, |i| room(-labels[i], pulls[i]) > 0.0);
+            let gap = asked[up] - asked[down];
             let between = &inputs.row(up) - &inputs.row(down);
             let agree = gap / (scale * between.dot(&between));
             let shift = agree.min(room(labels[up], pulls[up]));
@@ -91,18 +93,32 @@ fn room(direction: f64, pull: f64) -> f64 {
     if direction > 0.0 { 1.0 - pull } else { pull }
 }
 
-/// Of the samples that can push the bias up, the one that asks for the largest; of
-/// those that can push it down, the one that asks for the smallest.
-fn most_at_odds(
+/// Of the samples that are able, the one that asks for the largest bias, or, with the
+/// sign −1, for the smallest.
+fn extreme(
     asked: &Array1<f64>,
-    labels: &Array1<f64>,
-    pulls: &Array1<f64>,
-) -> (Option<usize>, Option<usize>) {
-    let able = |sign: f64| {
-        (0..asked.len()).filter(move |&i| room(sign * labels[i], pulls[i]) > 0.0)
+    is_able: impl Fn(usize) -> bool,
+    sign: f64,
+) -> Option<usize> {
+    let able = (0..asked.len()).filter(|&i| is_able(i));
+    able.max_by(|&i, &j| (sign * asked[i]).total_cmp(&(sign * asked[j])))
+}
+
+/// Of the samples that are able and ask for less than `up` does, the one with which an
+/// agreement lowers J most: by the gap squared over the distance squared.
+fn partner(
+    up: usize,
+    inputs: &Array2<f64>,
+    asked: &Array1<f64>,
+    is_able: impl Fn(usize) -> bool,
+) -> usize {
+    let gain = |i: usize| {
+        let distance: f64 =
+            inputs.row(up).iter().zip(inputs.row(i)).map(|(a, b)| (a - b).powi(2)).sum();
+        (asked[up] - asked[i]).powi(2) / distance
     };
-    let by_asked = |&i: &usize, &j: &usize| asked[i].total_cmp(&asked[j]);
-    (able(1.0).max_by(by_asked), able(-1.0).min_by(by_asked))
+    let able = (0..asked.len()).filter(|&i| is_able(i) && asked[i] < asked[up]);
+    able.max_by(|&i, &j| gain(i).total_cmp(&gain(j))).expect("the gap is above zero")
 }
 // ANCHOR_END: support_vector_machine
 
