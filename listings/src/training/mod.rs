@@ -7,6 +7,9 @@ mod train_step;
 mod margin_step;
 mod newton_classifier;
 mod support_vector_machine;
+mod metrics;
+mod principal_components;
+mod symmetric_eigen;
 
 pub use best_constant::best_constant;
 pub use gradient_descent::{Descent, TrainingError, gradient_descent};
@@ -16,3 +19,6 @@ pub use newton_classifier::{MarginLoss, newton_classifier};
 pub use support_vector_machine::SupportVectorMachine;
 pub use train_step::{NotFinite, train_step};
 
+pub use metrics::{Confusion, argmax_rows};
+pub use principal_components::PrincipalComponents;
+pub use symmetric_eigen::symmetric_eigen;
