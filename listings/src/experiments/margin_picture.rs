@@ -5,7 +5,7 @@ use super::{Experiment, Setting};
 use crate::data::seeded;
 use crate::report::{Cell, Table};
 use crate::training::{MarginLoss, SupportVectorMachine, newton_classifier};
-use ndarray::{Array1, Array2};
+use ndarray::{Array1, Array2, Axis};
 use rand_distr::{Distribution, StandardNormal};
 use serde::Serialize;
 
@@ -77,6 +77,11 @@ pub struct Outcome {
     pub violators: usize,
     /// The angle between the two lines, in degrees.
     pub degrees: f64,
+    /// The largest change of a parameter of the machine when it is fitted to its support
+    /// vectors alone, with the same λn; 0 where there is none.
+    pub moved_without_others: f64,
+    /// The same of logistic regression, fitted to the same points.
+    pub logistic_moved_without_others: f64,
 }
 
 /// A point of the picture.
@@ -155,6 +160,7 @@ impl Experiment for Config {
         let svm_margins = margins(&svm.theta, &inputs, &labels);
         let logistic_margins = margins(&logistic, &inputs, &labels);
         let length = svm.theta[0].hypot(svm.theta[1]);
+        let moved = self.moved_without_others(&inputs, &labels, &svm, &logistic);
         let points = (0..labels.len()).map(|i| Point {
             at: (inputs[[i, 0]], inputs[[i, 1]]),
             label: labels[i],
@@ -169,6 +175,8 @@ impl Experiment for Config {
             support_vectors: svm.support_vectors().len(),
             violators: svm.pulls.iter().filter(|&&pull| pull == 1.0).count(),
             degrees: degrees_between(&svm.theta, &logistic),
+            moved_without_others: moved[0],
+            logistic_moved_without_others: moved[1],
             svm: Line::new(&svm.theta, &svm_margins),
             logistic: Line::new(&logistic, &logistic_margins),
         }
@@ -201,6 +209,32 @@ impl Experiment for Config {
 }
 
 impl Config {
+    /// How far machine and logistic regression move when they lose all points but the
+    /// support vectors.
+    fn moved_without_others(
+        &self,
+        inputs: &Array2<f64>,
+        labels: &Array1<f64>,
+        svm: &SupportVectorMachine,
+        logistic: &Array1<f64>,
+    ) -> [f64; 2] {
+        let held = svm.support_vectors();
+        if held.is_empty() {
+            return [0.0; 2];
+        }
+        let (own, own_labels) =
+            (inputs.select(Axis(0), &held), labels.select(Axis(0), &held));
+        let decay = self.decay * labels.len() as f64 / held.len() as f64;
+        let again = SupportVectorMachine::fit(&own, &own_labels, decay)
+            .expect("the settings keep λ above zero");
+        let logistic_again =
+            newton_classifier(&own, &own_labels, MarginLoss::Logistic, decay);
+        let largest = |change: Array1<f64>| {
+            change.iter().fold(0.0, |largest: f64, change| largest.max(change.abs()))
+        };
+        [largest(again.theta - &svm.theta), largest(logistic_again - logistic)]
+    }
+
     /// Ten points about (1.6, 1.6), ten about the opposite, and the reader's four.
     fn points(&self) -> (Array2<f64>, Array1<f64>) {
         let mut random = seeded(2);

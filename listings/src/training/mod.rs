@@ -5,10 +5,10 @@ mod gradient_descent;
 mod train_step;
 
 mod margin_step;
-mod newton_classifier;
-mod support_vector_machine;
 mod metrics;
+mod newton_classifier;
 mod principal_components;
+mod support_vector_machine;
 mod symmetric_eigen;
 
 pub use best_constant::best_constant;
