@@ -1,5 +1,5 @@
 //! Points of two classes, the lines of a support vector machine and of logistic
-//! regression, and four points to drag.
+//! regression, and four points to drag; and how hard each point pulls.
 
 use crate::canvas::{Panel, Sample};
 use crate::figure::Outcome;
@@ -8,7 +8,7 @@ use listings::experiments::margin_picture::{Config, HALF_SIDE};
 use listings::report::number;
 use plotters::style::text_anchor::HPos;
 
-/// The margin picture.
+/// Two panels: the margin picture, and the pulls over the margins.
 pub struct MarginPicture;
 
 /// The settings of the four points that can be dragged, with their letters.
@@ -26,7 +26,8 @@ impl Figure for MarginPicture {
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
             "A support vector machine (λ = {}) and logistic regression on the same {} points; drag A, B (class +1), C and D (class −1). \
-             {} points, ringed, hold the machine's line, {} of them with all their pull; its margin is {} wide. The lines differ by {}°. \
+             {} points, ringed, hold the machine's line, {} of them with all their pull; its margin is {} wide. Right: the pull of each point over \
+             its margin, rings for the machine. The lines differ by {}°. \
              On the wrong side: {} (machine), {} (logistic regression).",
             number(outcome.decay, 3),
             outcome.points.len(),
@@ -45,8 +46,8 @@ impl Figure for MarginPicture {
             format!("w = ({w1}, {w2}), b = {b}")
         };
         format!(
-            "Scatter plot of two classes with two straight lines between them and a margin about one. The support vector machine has \
-             {} and {} support vectors; logistic regression has {}.",
+            "Scatter plot of two classes with two straight lines between them and a margin about one; beside it the pull of each point over \
+             its margin. The support vector machine has {} and {} support vectors; logistic regression has {}.",
             line(outcome.svm.theta),
             outcome.support_vectors,
             line(outcome.logistic.theta),
@@ -60,8 +61,9 @@ impl Figure for MarginPicture {
             (Sample::Mark(Shape::Circle), Ink::Accent, "drag these"),
             (Sample::Line, Ink::Text, "support vector machine"),
             (Sample::Line, Ink::Three, "logistic regression"),
+            (Sample::Mark(Shape::Triangle), Ink::Three, "its pulls"),
         ]);
-        let panel = Panel {
+        let picture = Panel {
             title: "x₂",
             x: Axis::linear("x₁", -HALF_SIDE..HALF_SIDE),
             y: Axis::linear("", -HALF_SIDE..HALF_SIDE),
@@ -84,12 +86,27 @@ impl Figure for MarginPicture {
                 for (point, (letter, x, y)) in outcome.points[own..].iter().zip(OWN) {
                     plot.handle(Handle { at: point.at, x: Some(x), y: Some(y) });
                     let ink = if point.label > 0.0 { Ink::One } else { Ink::Two };
-                    let beside = if point.at.0 > 3.3 { -0.32 } else { 0.32 };
+                    let beside = if point.at.0 > 3.3 { -0.55 } else { 0.55 };
                     let side = if beside < 0.0 { HPos::Right } else { HPos::Left };
                     plot.heading((point.at.0 + beside, point.at.1), letter, side, ink);
                 }
             }),
         };
-        canvas.panels(440, vec![panel]);
+        let pulls = Panel {
+            title: "pull",
+            x: Axis::linear("margin y f", -4.0..8.0),
+            y: Axis::linear("", 0.0..1.05),
+            draw: Box::new(|plot| {
+                plot.line((1.0, 0.0), (1.0, 1.05), Ink::Quiet);
+                let of_machine = outcome.points.iter();
+                let of_machine = of_machine.map(|point| (point.margin, point.pull));
+                plot.rings(of_machine, 5.0, Ink::Text);
+                let of_logistic = outcome.points.iter();
+                let of_logistic =
+                    of_logistic.map(|point| (point.logistic_margin, point.logistic_pull));
+                plot.marks(of_logistic, Shape::Triangle, 3.5, Ink::Three);
+            }),
+        };
+        canvas.panels(360, vec![picture, pulls]);
     }
 }

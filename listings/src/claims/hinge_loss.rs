@@ -10,7 +10,7 @@ pub const CLAIMS: &[Claim] = &[
         statement: "The hinge loss is less sensitive to outliers than cross-entropy.",
         source: "lectures and library guides",
         verdict: Verdict::Depends,
-        correct: "Both pulls are bounded by 1, and neither stops growing the turn as a mislabeled sample moves out. Such a sample turns the line of \
+        correct: "Both pulls are bounded by 1, and under both a mislabeled sample turns the line the more, the farther out it is. It turns the line of \
                   the hinge less, by about half at moderate distances; far out, or with several of them, little is left of the difference. \
                   A far sample on its own side turns neither. The squared hinge is the sensitive one.",
         evidence: hinge_outliers,

@@ -91,8 +91,12 @@ pub struct Point {
     pub at: (f64, f64),
     /// Its class: −1 or +1.
     pub label: f64,
+    /// Its margin y f, by the machine's score.
+    pub margin: f64,
     /// Its pull β on the machine, from 0 to 1.
     pub pull: f64,
+    /// Its margin by the score of logistic regression.
+    pub logistic_margin: f64,
     /// Its pull on logistic regression, 1 − σ(y f).
     pub logistic_pull: f64,
 }
@@ -164,7 +168,9 @@ impl Experiment for Config {
         let points = (0..labels.len()).map(|i| Point {
             at: (inputs[[i, 0]], inputs[[i, 1]]),
             label: labels[i],
+            margin: svm_margins[i],
             pull: svm.pulls[i],
+            logistic_margin: logistic_margins[i],
             logistic_pull: -MarginLoss::Logistic.slope(logistic_margins[i]),
         });
         Outcome {

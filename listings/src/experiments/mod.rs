@@ -26,6 +26,15 @@ pub mod hinge_training;
 pub mod margin_losses;
 pub mod margin_picture;
 
+mod imbalanced;
+
+pub mod focal_crowd;
+pub mod focal_curve;
+pub mod focal_probability;
+pub mod imbalance_boundary;
+pub mod imbalance_seeds;
+pub mod minority_metrics;
+
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
     vec![
@@ -39,5 +48,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<margin_picture::Config>(),
         Entry::of::<hinge_training::Config>(),
         Entry::of::<hinge_outlier::Config>(),
+        Entry::of::<focal_curve::Config>(),
+        Entry::of::<focal_crowd::Config>(),
+        Entry::of::<focal_probability::Config>(),
+        Entry::of::<minority_metrics::Config>(),
+        Entry::of::<imbalance_boundary::Config>(),
+        Entry::of::<imbalance_seeds::Config>(),
     ]
 }
