@@ -74,6 +74,15 @@ exercises! {
         hinge_labels_bug { value, gradient }
         margin_predict { at_first, five_to_fifty, two_to_four, minus_three_to_one }
     }
+
+    focal_loss {
+        focal_by_hand { loss_ratios, pull_at_one_half, pull_ratio_at_nine_tenths }
+        minority_by_hand { accuracy, precision, recall, f1 }
+        binary_focal { value, gradient }
+        focal_alpha_bug { value }
+        focal_pt_bug { value }
+        focal_predict { cross_entropy, weighted, focal, focal_with_alpha }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -99,4 +108,5 @@ quizzes! {
     "regression-losses"
 
     "hinge-loss"
+    "focal-loss"
 }

@@ -24,8 +24,12 @@ mod loss_shapes;
 mod outlier_convergence;
 mod outlier_line;
 
+mod focal_curve;
+mod focal_probability;
 mod hinge_outlier;
 mod hinge_training;
+mod imbalance_boundary;
+mod imbalance_trade;
 mod margin_losses;
 mod margin_picture;
 
@@ -48,6 +52,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<margin_picture::MarginPicture>(),
         Entry::of::<hinge_training::HingeTraining>(),
         Entry::of::<hinge_outlier::HingeOutlier>(),
+        Entry::of::<focal_curve::FocalCurve>(),
+        Entry::of::<focal_probability::FocalProbability>(),
+        Entry::of::<imbalance_boundary::ImbalanceBoundary>(),
+        Entry::of::<imbalance_trade::ImbalanceTrade>(),
     ]
 }
 

@@ -7,13 +7,20 @@
 mod claim;
 mod regression_losses;
 
+mod focal_loss;
 mod hinge_loss;
 
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
 pub fn all() -> Vec<Claim> {
-    [regression_losses::CLAIMS, hinge_loss::CLAIMS].concat()
+    [
+        regression_losses::CLAIMS,
+        // Hinge and focal loss.
+        hinge_loss::CLAIMS,
+        focal_loss::CLAIMS,
+    ]
+    .concat()
 }
 
 #[cfg(test)]

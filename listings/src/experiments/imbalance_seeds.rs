@@ -51,6 +51,9 @@ pub struct Outcome {
     pub thresholds: Vec<f64>,
     /// The mean of the thresholds of `moved`.
     pub mean_threshold: f64,
+    /// The precision of cross-entropy with its threshold moved to the recall of the
+    /// weighted loss, read off its curve.
+    pub precision_at_weighted_recall: f64,
     /// Focal minus cross-entropy.
     pub focal_gain: Gains,
     /// α = 0.25 minus α = 1.
@@ -171,6 +174,10 @@ impl Experiment for Config {
             seeds: self.seeds,
             thresholds: thresholds(),
             mean_threshold: chosen / self.seeds as f64,
+            precision_at_weighted_recall: precision_at(
+                weighted.recall,
+                &cross_entropy.curve,
+            ),
             focal_gain: focal.gains_over(&cross_entropy),
             alpha_gain: focal_quarter.gains_over(&focal),
             weighted_gain: weighted.gains_over(&cross_entropy),
@@ -273,6 +280,23 @@ impl Measures {
     }
 }
 
+/// The precision of a curve at a recall, between two of its points; recall falls along it.
+/// That of the nearest end outside.
+fn precision_at(recall: f64, curve: &[(f64, f64)]) -> f64 {
+    let between = |pair: &[(f64, f64)]| {
+        let [(high, at_high), (low, at_low)] = [pair[0], pair[1]];
+        (low <= recall && recall <= high && low < high)
+            .then(|| at_low + (at_high - at_low) * (recall - low) / (high - low))
+    };
+    let ends = (curve.first(), curve.last());
+    let nearest = match ends {
+        (Some(first), _) if recall > first.0 => first.1,
+        (_, Some(last)) => last.1,
+        _ => 0.0,
+    };
+    curve.windows(2).find_map(between).unwrap_or(nearest)
+}
+
 /// The mean; 0 of nothing.
 fn mean(numbers: impl Iterator<Item = f64>) -> f64 {
     let (sum, count) = numbers.fold((0.0, 0), |(sum, count), x| (sum + x, count + 1));
@@ -330,6 +354,14 @@ mod tests {
         assert_eq!(gain.mean, 2.0);
         assert!((gain.high - 2.0 - 4.303 / 3.0_f64.sqrt()).abs() < 1e-12);
         assert_eq!(Gain::of(&[1.0]).high, 0.0);
+    }
+
+    #[test]
+    fn a_precision_is_read_between_two_points() {
+        let curve = [(0.9, 0.5), (0.7, 0.7), (0.5, 0.8)];
+        assert!((precision_at(0.8, &curve) - 0.6).abs() < 1e-12);
+        assert_eq!(precision_at(0.95, &curve), 0.5);
+        assert_eq!(precision_at(0.1, &curve), 0.8);
     }
 
     #[test]
