@@ -28,6 +28,14 @@ mod logistic_loss;
 mod smoothed_loss;
 mod softmax_temperature;
 mod two_modes;
+mod focal_curve;
+mod focal_probability;
+mod hinge_outlier;
+mod hinge_training;
+mod imbalance_boundary;
+mod imbalance_trade;
+mod margin_losses;
+mod margin_picture;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -48,6 +56,14 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<logistic_loss::LogisticLoss>(),
         Entry::of::<smoothed_loss::SmoothedLoss>(),
         Entry::of::<two_modes::TwoModes>(),
+        Entry::of::<margin_losses::MarginLosses>(),
+        Entry::of::<margin_picture::MarginPicture>(),
+        Entry::of::<hinge_training::HingeTraining>(),
+        Entry::of::<hinge_outlier::HingeOutlier>(),
+        Entry::of::<focal_curve::FocalCurve>(),
+        Entry::of::<focal_probability::FocalProbability>(),
+        Entry::of::<imbalance_boundary::ImbalanceBoundary>(),
+        Entry::of::<imbalance_trade::ImbalanceTrade>(),
     ]
 }
 

@@ -8,6 +8,8 @@ mod claim;
 mod regression_losses;
 
 mod cross_entropy;
+mod focal_loss;
+mod hinge_loss;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -17,6 +19,9 @@ pub fn all() -> Vec<Claim> {
         regression_losses::CLAIMS,
         // Cross-entropy.
         cross_entropy::CLAIMS,
+        // Hinge and focal loss.
+        hinge_loss::CLAIMS,
+        focal_loss::CLAIMS,
     ]
     .concat()
 }

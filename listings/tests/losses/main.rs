@@ -14,6 +14,7 @@ mod hyperparameters;
 mod laws;
 
 mod cross_entropy;
+mod multi_class_hinge;
 
 use listings::losses::{
     Huber, LogCosh, Loss, MeanAbsoluteError, MeanSquaredError, Quantile, ResidualLoss,
