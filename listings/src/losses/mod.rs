@@ -40,3 +40,20 @@ pub use reduction::{Reduced, Reduction};
 pub use residual_loss::ResidualLoss;
 pub use softplus::{sigmoid, softplus};
 pub use triplet::Triplet;
+
+mod cosine_embedding;
+mod distance;
+mod hinge_embedding;
+mod info_nce;
+mod margin_ranking;
+pub mod mining;
+mod nt_xent;
+mod unit_rows;
+
+pub use cosine_embedding::CosineEmbedding;
+pub use distance::Distance;
+pub use hinge_embedding::HingeEmbedding;
+pub use info_nce::InfoNce;
+pub use margin_ranking::MarginRanking;
+pub use nt_xent::NtXent;
+pub use unit_rows::UnitRows;

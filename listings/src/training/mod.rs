@@ -5,3 +5,7 @@ mod gradient_descent;
 
 pub use best_constant::best_constant;
 pub use gradient_descent::{Descent, TrainingError, gradient_descent};
+
+mod siamese;
+
+pub use siamese::siamese_gradient;

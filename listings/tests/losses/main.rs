@@ -13,6 +13,11 @@ mod golden;
 mod hyperparameters;
 mod laws;
 
+mod metric_edges;
+mod metric_golden;
+mod metric_gradients;
+mod metric_laws;
+
 use listings::losses::{
     Huber, LogCosh, Loss, MeanAbsoluteError, MeanSquaredError, Quantile, ResidualLoss,
 };
