@@ -2,6 +2,7 @@
 
 mod best_constant;
 mod gradient_descent;
+mod train_step;
 
 pub use best_constant::best_constant;
 pub use gradient_descent::{Descent, TrainingError, gradient_descent};
@@ -9,3 +10,4 @@ pub use gradient_descent::{Descent, TrainingError, gradient_descent};
 mod siamese;
 
 pub use siamese::siamese_gradient;
+pub use train_step::{NotFinite, train_step};
