@@ -24,6 +24,13 @@ mod loss_shapes;
 mod outlier_convergence;
 mod outlier_line;
 
+mod classes;
+mod contrastive_embedding;
+mod info_nce_bound;
+mod info_nce_temperature;
+mod pair_pull;
+mod triplet_zones;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure};
 pub use marks::Shape;
@@ -39,6 +46,12 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<best_constant::BestConstant>(),
         Entry::of::<outlier_line::OutlierLine>(),
         Entry::of::<outlier_convergence::OutlierConvergence>(),
+
+        Entry::of::<pair_pull::PairPull>(),
+        Entry::of::<contrastive_embedding::ContrastiveEmbedding>(),
+        Entry::of::<triplet_zones::TripletZones>(),
+        Entry::of::<info_nce_temperature::InfoNceTemperature>(),
+        Entry::of::<info_nce_bound::InfoNceBound>(),
     ]
 }
 

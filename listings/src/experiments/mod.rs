@@ -19,6 +19,14 @@ pub mod noise_efficiency;
 pub mod outlier_convergence;
 pub mod outlier_line;
 
+pub mod contrastive_embedding;
+pub mod contrastive_supervision;
+mod embedding_data;
+pub mod info_nce_bound;
+pub mod info_nce_temperature;
+pub mod pair_pull;
+pub mod triplet_zones;
+
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
     vec![
@@ -28,5 +36,12 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<outlier_line::Config>(),
         Entry::of::<outlier_convergence::Config>(),
         Entry::of::<noise_efficiency::Config>(),
+
+        Entry::of::<pair_pull::Config>(),
+        Entry::of::<contrastive_embedding::Config>(),
+        Entry::of::<contrastive_supervision::Config>(),
+        Entry::of::<triplet_zones::Config>(),
+        Entry::of::<info_nce_temperature::Config>(),
+        Entry::of::<info_nce_bound::Config>(),
     ]
 }
