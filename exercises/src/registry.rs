@@ -65,6 +65,17 @@ exercises! {
         outlier_predict { mean_move, median_move, huber_move, huber_move_to_a_million }
         choose_a_loss { house_prices, energy, spare_parts }
     }
+
+    contrastive_loss {
+        pairs_by_hand { mean_loss, gradient_of_b, mean_loss_swapped }
+        contrastive { value, gradient }
+        margin_bug { value }
+        siamese_bug { gradient }
+        tug_predict {
+            dissimilar_after_a_step, similar_after_a_step,
+            dissimilar_after_a_large_step, contradiction_in_the_end
+        }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -88,4 +99,6 @@ macro_rules! quizzes {
 
 quizzes! {
     "regression-losses"
+
+    "contrastive-loss"
 }

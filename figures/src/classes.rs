@@ -6,12 +6,7 @@ use std::ops::Range;
 const INKS: [Ink; 5] = [Ink::One, Ink::Two, Ink::Three, Ink::Four, Ink::Five];
 
 /// Points with the mark and the ink of their class; after twenty classes they start over.
-pub fn class_marks(
-    plot: &Plot,
-    points: &[(f64, f64)],
-    labels: &[usize],
-    pixels: f64,
-) {
+pub fn class_marks(plot: &Plot, points: &[(f64, f64)], labels: &[usize], pixels: f64) {
     let classes = labels.iter().max().map_or(0, |&last| last + 1);
     for class in 0..classes {
         let of_class = points.iter().zip(labels).filter(|&(_, &label)| label == class);
@@ -39,7 +34,8 @@ mod tests {
 
     #[test]
     fn the_square_holds_every_point() {
-        for (point, half) in [((0.3, -1.5), 2.0), ((30.0, 0.0), 50.0), ((0.0, 0.0), 0.01)] {
+        for (point, half) in [((0.3, -1.5), 2.0), ((30.0, 0.0), 50.0), ((0.0, 0.0), 0.01)]
+        {
             assert_eq!(square_around(&[point]), [-half..half, -half..half]);
         }
     }

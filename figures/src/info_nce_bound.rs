@@ -18,7 +18,9 @@ impl Figure for InfoNceBound {
     }
 
     fn caption(outcome: &Outcome<Self>) -> String {
-        let [first, .., last] = &outcome.estimates[..] else { unreachable!("several sizes") };
+        let [first, .., last] = &outcome.estimates[..] else {
+            unreachable!("several sizes")
+        };
         format!(
             "What a perfect judge shows of {} nats of mutual information: {} with {} candidates, {} with {}. It cannot show more than ln k.",
             number(outcome.information, 2),

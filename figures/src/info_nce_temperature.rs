@@ -50,7 +50,9 @@ impl Figure for InfoNceTemperature {
             format!("negative with cosine {}", number(NEGATIVES[place], 1))
         });
         let mut entries = vec![(Ink::One, "its key")];
-        entries.extend(DRAWN.iter().zip(&names).map(|((_, ink), name)| (*ink, name.as_str())));
+        entries.extend(
+            DRAWN.iter().zip(&names).map(|((_, ink), name)| (*ink, name.as_str())),
+        );
         canvas.legend(&entries);
         let ink_of = |candidate: usize| match candidate {
             0 => Ink::One,
@@ -73,7 +75,12 @@ impl Figure for InfoNceTemperature {
                     plot.rectangle(corners[0], corners[1], ink_of(i), 0.8);
                 }
                 let key = outcome.cosines[0];
-                plot.heading((key, outcome.weights[0].min(0.97) + 0.05), "key", HPos::Center, Ink::One);
+                plot.heading(
+                    (key, outcome.weights[0].min(0.97) + 0.05),
+                    "key",
+                    HPos::Center,
+                    Ink::One,
+                );
             }),
         };
         let shares = Panel {
@@ -81,9 +88,14 @@ impl Figure for InfoNceTemperature {
             x: Axis::logarithmic("temperature τ", 0.02..2.0),
             y: Axis::linear("", 0.0..1.08),
             draw: Box::new(move |plot| {
-                plot.line((outcome.temperature, 0.0), (outcome.temperature, 1.08), Ink::Quiet);
+                plot.line(
+                    (outcome.temperature, 0.0),
+                    (outcome.temperature, 1.08),
+                    Ink::Quiet,
+                );
                 for (place, ink) in DRAWN {
-                    let points = outcome.shares.iter().map(|(t, shares)| (*t, shares[place]));
+                    let points =
+                        outcome.shares.iter().map(|(t, shares)| (*t, shares[place]));
                     plot.curve(points, ink);
                 }
             }),

@@ -46,7 +46,6 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<best_constant::BestConstant>(),
         Entry::of::<outlier_line::OutlierLine>(),
         Entry::of::<outlier_convergence::OutlierConvergence>(),
-
         Entry::of::<pair_pull::PairPull>(),
         Entry::of::<contrastive_embedding::ContrastiveEmbedding>(),
         Entry::of::<triplet_zones::TripletZones>(),

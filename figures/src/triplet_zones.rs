@@ -54,7 +54,14 @@ impl Figure for TripletZones {
              anchor, positive and negative are {}, {} and {}.",
             number(outcome.hard_within, 2),
             number(outcome.semi_hard_within, 2),
-            number(if outcome.squared { outcome.to_negative.sqrt() } else { outcome.to_negative }, 2),
+            number(
+                if outcome.squared {
+                    outcome.to_negative.sqrt()
+                } else {
+                    outcome.to_negative
+                },
+                2
+            ),
             outcome.zone,
             number(outcome.loss, 2),
             number(of_anchor, 2),
@@ -85,7 +92,8 @@ impl Figure for TripletZones {
                 for (name, (x, y)) in names {
                     plot.heading((x + 0.12, y - 0.16), name, HPos::Left, Ink::Text);
                 }
-                let handle = |at, x, y| plot.handle(Handle { at, x: Some(x), y: Some(y) });
+                let handle =
+                    |at, x, y| plot.handle(Handle { at, x: Some(x), y: Some(y) });
                 handle(anchor, "anchor_x", "anchor_y");
                 handle(positive, "positive_x", "positive_y");
                 handle(negative, "negative_x", "negative_y");

@@ -48,7 +48,8 @@ pub fn balanced_pairs(
         assert!(exists, "no {what} pair among the labels {labels}");
     }
     let all: Vec<usize> = (0..labels.len()).collect();
-    let mut pairs = Pairs { first: Vec::new(), second: Vec::new(), similar: Array1::default(0) };
+    let mut pairs =
+        Pairs { first: Vec::new(), second: Vec::new(), similar: Array1::default(0) };
     let mut similar = Vec::new();
     while similar.len() < count {
         let first = *all.choose(random).expect("there is a pair, so there is a sample");
@@ -75,7 +76,8 @@ mod tests {
         let labels = array![0, 0, 1, 1, 2];
         let pairs = balanced_pairs(&labels, 2000, &mut seeded(1));
         let mut seen = std::collections::BTreeSet::new();
-        for ((&i, &j), &similar) in pairs.first.iter().zip(&pairs.second).zip(&pairs.similar)
+        for ((&i, &j), &similar) in
+            pairs.first.iter().zip(&pairs.second).zip(&pairs.similar)
         {
             assert!(i != j && (labels[i] == labels[j]) == similar);
             seen.insert((i, j));

@@ -100,7 +100,13 @@ impl Experiment for Config {
     fn table(outcome: &Outcome) -> Table {
         let mut table = Table::new(
             format!("Distances of the test samples after {} steps", outcome.steps),
-            &["embedding", "within a class", "between classes", "ratio", "nearest neighbor"],
+            &[
+                "embedding",
+                "within a class",
+                "between classes",
+                "ratio",
+                "nearest neighbor",
+            ],
         );
         for (name, quality) in [
             ("network, before", outcome.before),
@@ -178,8 +184,8 @@ impl Training {
     /// One step on pairs drawn from the labels of the training samples.
     fn step(&mut self) {
         let pairs = balanced_pairs(&self.data.train_labels, PAIRS, &mut self.random);
-        let [first, second] =
-            [&pairs.first, &pairs.second].map(|rows| self.data.train.select(Axis(0), rows));
+        let [first, second] = [&pairs.first, &pairs.second]
+            .map(|rows| self.data.train.select(Axis(0), rows));
         let (value, gradient) = siamese_gradient(
             &self.network,
             &self.loss,
@@ -235,7 +241,7 @@ pub fn share_beyond(
             beyond += usize::from(distance >= margin);
         }
     }
-    f64::from(beyond) / f64::from(pairs)
+    beyond as f64 / f64::from(pairs)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub struct Config {
     pub seeds: usize,
 }
 
-const PAIRS: usize = 64;
+const PAIRS: usize = 32;
 const RATE: f64 = 0.003;
 /// What a view by noise adds to each standardized feature.
 const VIEW_NOISE: f64 = 0.3;
@@ -174,14 +174,20 @@ impl Config {
     }
 
     /// Trains on pairs of that origin; gives the embedding of the test samples.
-    fn train(&self, origin: Origin, data: &EmbeddingData, random: &mut Pcg64) -> Array2<f64> {
+    fn train(
+        &self,
+        origin: Origin,
+        data: &EmbeddingData,
+        random: &mut Pcg64,
+    ) -> Array2<f64> {
         let loss = Contrastive::new(self.margin).expect("the settings keep m above 0");
         let network = MultilayerPerceptron::new(&[50, 16, 2]);
         let (mut theta, mut adam) = (network.initial(random), Adam::default());
         for _ in 0..self.steps {
             let ([first, second], similar) = origin.pairs(data, random);
             let inputs = [&first, &second];
-            let (_, gradient) = siamese_gradient(&network, &loss, &theta, inputs, &similar);
+            let (_, gradient) =
+                siamese_gradient(&network, &loss, &theta, inputs, &similar);
             adam.step(RATE, &mut theta, &gradient);
         }
         network.predict(&theta, &data.test)

@@ -117,7 +117,8 @@ impl Config {
             let y = rho * &x + noise;
             // ln p(y|x) = −(y − ρx)²/(2(1 − ρ²)) summed over the dimensions, and a term
             // that all candidates share; ln p(y) = −y²/2, and another such.
-            let squares = |rows: &Array2<f64>| rows.map_axis(ndarray::Axis(1), |r| r.dot(&r));
+            let squares =
+                |rows: &Array2<f64>| rows.map_axis(ndarray::Axis(1), |r| r.dot(&r));
             let mut logits = x.dot(&y.t()) * (rho / rest);
             let of_key = squares(&y) * (-0.5 * rho * rho / rest);
             logits += &of_key;
@@ -146,7 +147,8 @@ mod tests {
 
     #[test]
     fn many_candidates_show_a_little_information_whole() {
-        let outcome = Config { dimensions: 1, correlation: 0.6, ..Config::default() }.run();
+        let outcome =
+            Config { dimensions: 1, correlation: 0.6, ..Config::default() }.run();
         // −½ ln 0.64 = 0.22 nats, far below ln 256; the error is that of the test above.
         let last = outcome.estimates.last().unwrap();
         assert!((last.shown - outcome.information).abs() < 0.1, "{outcome:?}");

@@ -61,7 +61,13 @@ impl Experiment for Config {
                 0.01,
             )
             .logarithmic(),
-            Setting::real("positive", "cosine of its key", &mut self.positive, -1.0..=1.0, 0.05),
+            Setting::real(
+                "positive",
+                "cosine of its key",
+                &mut self.positive,
+                -1.0..=1.0,
+                0.05,
+            ),
         ]
     }
 
@@ -115,7 +121,8 @@ mod tests {
 
     #[test]
     fn a_cold_loss_sees_the_hardest_alone_and_a_hot_one_all_alike() {
-        let share = |temperature| Config { temperature, ..Config::default() }.run().hardest_share;
+        let share =
+            |temperature| Config { temperature, ..Config::default() }.run().hardest_share;
         // e^(−0.2/0.02) is 5e-5: the next negative hardly counts.
         assert!(share(0.02) > 0.9999);
         assert!(share(2.0) < 0.25 && share(2.0) > 1.0 / 7.0);

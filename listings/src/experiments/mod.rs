@@ -36,7 +36,6 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<outlier_line::Config>(),
         Entry::of::<outlier_convergence::Config>(),
         Entry::of::<noise_efficiency::Config>(),
-
         Entry::of::<pair_pull::Config>(),
         Entry::of::<contrastive_embedding::Config>(),
         Entry::of::<contrastive_supervision::Config>(),

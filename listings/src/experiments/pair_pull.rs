@@ -84,14 +84,16 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let distances = Array1::linspace(0.0, FARTHEST, 121).to_vec();
+        // From just above 0, where the distance has a tip and no derivative.
+        let distances = Array1::linspace(1e-6, FARTHEST, 121).to_vec();
         let pair = Contrastive::new(self.margin).expect("the settings keep m from 0 on");
         let hinge = HingeEmbedding::new(self.margin).expect("the same margin");
         // Two embeddings on a line, the distance apart: the gradient of the first is the
         // derivative with respect to the distance.
         let of_pair = |similar: bool| {
             move |d: f64| {
-                let (first, second, similar) = (array![[d]], array![[0.0]], array![similar]);
+                let (first, second, similar) =
+                    (array![[d]], array![[0.0]], array![similar]);
                 let [gradient, _] = pair.gradients(&first, &second, &similar);
                 (pair.value(&first, &second, &similar), gradient[[0, 0]])
             }
@@ -118,7 +120,10 @@ impl Experiment for Config {
 
     fn table(outcome: &Outcome) -> Table {
         let mut table = Table::new(
-            format!("A pair at the distance {}, margin {}", outcome.distance, outcome.margin),
+            format!(
+                "A pair at the distance {}, margin {}",
+                outcome.distance, outcome.margin
+            ),
             &["loss of a pair", "value", "derivative"],
         );
         for (name, curve) in [
@@ -145,7 +150,10 @@ mod tests {
         assert_eq!((outcome.similar.value, outcome.similar.slope), (0.25, 1.0));
         assert_eq!((outcome.dissimilar.value, outcome.dissimilar.slope), (2.25, -3.0));
         assert_eq!((outcome.unsquared.value, outcome.unsquared.slope), (1.5, -1.0));
-        assert_eq!((outcome.squared_inside.value, outcome.squared_inside.slope), (1.75, -1.0));
+        assert_eq!(
+            (outcome.squared_inside.value, outcome.squared_inside.slope),
+            (1.75, -1.0)
+        );
     }
 
     #[test]

@@ -10,11 +10,17 @@ use serde::Serialize;
 /// The reader's three points.
 #[derive(Clone, Debug)]
 pub struct Config {
+    /// The anchor's x.
     pub anchor_x: f64,
+    /// The anchor's y.
     pub anchor_y: f64,
+    /// The positive's x.
     pub positive_x: f64,
+    /// The positive's y.
     pub positive_y: f64,
+    /// The negative's x.
     pub negative_x: f64,
+    /// The negative's y.
     pub negative_y: f64,
     /// The margin m.
     pub margin: f64,
@@ -72,7 +78,8 @@ impl Experiment for Config {
     fn settings(&mut self) -> Vec<Setting<'_>> {
         let x = -3.0..=3.0;
         let y = -2.0..=2.0;
-        let place = |name, label, field, range| Setting::real(name, label, field, range, 0.05);
+        let place =
+            |name, label, field, range| Setting::real(name, label, field, range, 0.05);
         vec![
             place("anchor_x", "anchor: x", &mut self.anchor_x, x.clone()),
             place("anchor_y", "anchor: y", &mut self.anchor_y, y.clone()),

@@ -57,7 +57,8 @@ impl EmbeddingQuality {
             right += usize::from(nearest != i && labels[nearest] == labels[i]);
         }
         assert!(within.1 > 0 && between.1 > 0, "no two of one class, or one class alone");
-        let (within, between) = (within.0 / within.1 as f64, between.0 / between.1 as f64);
+        let (within, between) =
+            (within.0 / within.1 as f64, between.0 / between.1 as f64);
         let ratio = if between == 0.0 { 1.0 } else { between / within };
         Self { within, between, ratio, accuracy: right as f64 / rows as f64 }
     }

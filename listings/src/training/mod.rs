@@ -11,8 +11,10 @@ mod symmetric_eigen;
 pub use best_constant::best_constant;
 pub use gradient_descent::{Descent, TrainingError, gradient_descent};
 
+mod embedding_quality;
 mod siamese;
 
+pub use embedding_quality::EmbeddingQuality;
 pub use siamese::siamese_gradient;
 pub use train_step::{NotFinite, train_step};
 
