@@ -92,6 +92,15 @@ exercises! {
         focal_alpha_bug { value }
         focal_pt_bug { value }
         focal_predict { cross_entropy, weighted, focal, focal_with_alpha }
+    contrastive_loss {
+        pairs_by_hand { mean_loss, gradient_of_b, mean_loss_swapped }
+        contrastive { value, gradient }
+        margin_bug { value }
+        siamese_bug { gradient }
+        tug_predict {
+            dissimilar_after_a_step, similar_after_a_step,
+            dissimilar_after_a_large_step, contradiction_in_the_end
+        }
     }
 }
 
@@ -120,4 +129,5 @@ quizzes! {
     "cross-entropy"
     "hinge-loss"
     "focal-loss"
+    "contrastive-loss"
 }

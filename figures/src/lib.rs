@@ -36,6 +36,12 @@ mod imbalance_boundary;
 mod imbalance_trade;
 mod margin_losses;
 mod margin_picture;
+mod classes;
+mod contrastive_embedding;
+mod info_nce_bound;
+mod info_nce_temperature;
+mod pair_pull;
+mod triplet_zones;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -64,6 +70,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<focal_probability::FocalProbability>(),
         Entry::of::<imbalance_boundary::ImbalanceBoundary>(),
         Entry::of::<imbalance_trade::ImbalanceTrade>(),
+        Entry::of::<pair_pull::PairPull>(),
+        Entry::of::<contrastive_embedding::ContrastiveEmbedding>(),
+        Entry::of::<triplet_zones::TripletZones>(),
+        Entry::of::<info_nce_temperature::InfoNceTemperature>(),
+        Entry::of::<info_nce_bound::InfoNceBound>(),
     ]
 }
 

@@ -10,6 +10,7 @@ mod regression_losses;
 mod cross_entropy;
 mod focal_loss;
 mod hinge_loss;
+mod contrastive_loss;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -24,6 +25,7 @@ pub fn all() -> Vec<Claim> {
         focal_loss::CLAIMS,
     ]
     .concat()
+    [regression_losses::CLAIMS, contrastive_loss::CLAIMS].concat()
 }
 
 #[cfg(test)]

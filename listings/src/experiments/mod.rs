@@ -41,6 +41,13 @@ pub mod focal_probability;
 pub mod imbalance_boundary;
 pub mod imbalance_seeds;
 pub mod minority_metrics;
+pub mod contrastive_embedding;
+pub mod contrastive_supervision;
+mod embedding_data;
+pub mod info_nce_bound;
+pub mod info_nce_temperature;
+pub mod pair_pull;
+pub mod triplet_zones;
 
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
@@ -68,5 +75,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<minority_metrics::Config>(),
         Entry::of::<imbalance_boundary::Config>(),
         Entry::of::<imbalance_seeds::Config>(),
+        Entry::of::<pair_pull::Config>(),
+        Entry::of::<contrastive_embedding::Config>(),
+        Entry::of::<contrastive_supervision::Config>(),
+        Entry::of::<triplet_zones::Config>(),
+        Entry::of::<info_nce_temperature::Config>(),
+        Entry::of::<info_nce_bound::Config>(),
     ]
 }
