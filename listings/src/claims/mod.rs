@@ -5,12 +5,11 @@
 //! line in [`all`].
 
 mod claim;
-mod regression_losses;
-
+mod contrastive_loss;
 mod cross_entropy;
 mod focal_loss;
 mod hinge_loss;
-mod contrastive_loss;
+mod regression_losses;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -18,14 +17,12 @@ pub use claim::{Claim, Evidence, Verdict};
 pub fn all() -> Vec<Claim> {
     [
         regression_losses::CLAIMS,
-        // Cross-entropy.
         cross_entropy::CLAIMS,
-        // Hinge and focal loss.
         hinge_loss::CLAIMS,
         focal_loss::CLAIMS,
+        contrastive_loss::CLAIMS,
     ]
     .concat()
-    [regression_losses::CLAIMS, contrastive_loss::CLAIMS].concat()
 }
 
 #[cfg(test)]

@@ -20,13 +20,13 @@ pub mod outlier_convergence;
 pub mod outlier_line;
 
 pub mod cross_entropy_precision;
+mod linear_boundary;
 pub mod logistic_loss;
 pub mod smoothed_loss;
 pub mod softmax_temperature;
 pub mod surprise;
 pub mod two_filters;
 pub mod two_modes;
-mod linear_boundary;
 
 pub mod hinge_outlier;
 pub mod hinge_training;
@@ -35,17 +35,17 @@ pub mod margin_picture;
 
 mod imbalanced;
 
+pub mod contrastive_embedding;
+pub mod contrastive_supervision;
+mod embedding_data;
 pub mod focal_crowd;
 pub mod focal_curve;
 pub mod focal_probability;
 pub mod imbalance_boundary;
 pub mod imbalance_seeds;
-pub mod minority_metrics;
-pub mod contrastive_embedding;
-pub mod contrastive_supervision;
-mod embedding_data;
 pub mod info_nce_bound;
 pub mod info_nce_temperature;
+pub mod minority_metrics;
 pub mod pair_pull;
 pub mod triplet_zones;
 
