@@ -24,6 +24,10 @@ mod loss_shapes;
 mod outlier_convergence;
 mod outlier_line;
 
+mod bce_surface;
+mod bias_variance;
+mod mse_surface;
+
 mod logistic_loss;
 mod smoothed_loss;
 mod softmax_temperature;
@@ -44,6 +48,9 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<best_constant::BestConstant>(),
         Entry::of::<outlier_line::OutlierLine>(),
         Entry::of::<outlier_convergence::OutlierConvergence>(),
+        Entry::of::<mse_surface::MseSurface>(),
+        Entry::of::<bce_surface::BceSurface>(),
+        Entry::of::<bias_variance::BiasVariance>(),
         Entry::of::<softmax_temperature::SoftmaxTemperature>(),
         Entry::of::<logistic_loss::LogisticLoss>(),
         Entry::of::<smoothed_loss::SmoothedLoss>(),

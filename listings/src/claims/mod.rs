@@ -8,17 +8,14 @@ mod claim;
 mod regression_losses;
 
 mod cross_entropy;
+mod what_a_loss_is_for;
 
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
 pub fn all() -> Vec<Claim> {
-    [
-        regression_losses::CLAIMS,
-        // Cross-entropy.
-        cross_entropy::CLAIMS,
-    ]
-    .concat()
+    [regression_losses::CLAIMS, what_a_loss_is_for::CLAIMS, cross_entropy::CLAIMS]
+        .concat()
 }
 
 #[cfg(test)]

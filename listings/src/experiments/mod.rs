@@ -19,6 +19,12 @@ pub mod noise_efficiency;
 pub mod outlier_convergence;
 pub mod outlier_line;
 
+pub mod bce_surface;
+pub mod bias_variance;
+pub mod convexity;
+pub mod loss_and_metric;
+pub mod mse_surface;
+
 pub mod cross_entropy_precision;
 pub mod logistic_loss;
 pub mod smoothed_loss;
@@ -36,6 +42,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<outlier_line::Config>(),
         Entry::of::<outlier_convergence::Config>(),
         Entry::of::<noise_efficiency::Config>(),
+        Entry::of::<mse_surface::Config>(),
+        Entry::of::<bce_surface::Config>(),
+        Entry::of::<convexity::Config>(),
+        Entry::of::<loss_and_metric::Config>(),
+        Entry::of::<bias_variance::Config>(),
         Entry::of::<two_filters::Config>(),
         Entry::of::<softmax_temperature::Config>(),
         Entry::of::<surprise::Config>(),
