@@ -32,9 +32,23 @@ mod logistic_loss;
 mod smoothed_loss;
 mod softmax_temperature;
 mod two_modes;
+mod focal_curve;
+mod focal_probability;
+mod hinge_outlier;
+mod hinge_training;
+mod imbalance_boundary;
+mod imbalance_trade;
+mod margin_losses;
+mod margin_picture;
+mod classes;
+mod contrastive_embedding;
+mod info_nce_bound;
+mod info_nce_temperature;
+mod pair_pull;
+mod triplet_zones;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
-pub use figure::{Drawing, Entry, Figure};
+pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
 pub use palette::{Ink, STANDALONE_STYLE};
 pub use plot::{Axis, Handle, Plot};
@@ -55,6 +69,19 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<logistic_loss::LogisticLoss>(),
         Entry::of::<smoothed_loss::SmoothedLoss>(),
         Entry::of::<two_modes::TwoModes>(),
+        Entry::of::<margin_losses::MarginLosses>(),
+        Entry::of::<margin_picture::MarginPicture>(),
+        Entry::of::<hinge_training::HingeTraining>(),
+        Entry::of::<hinge_outlier::HingeOutlier>(),
+        Entry::of::<focal_curve::FocalCurve>(),
+        Entry::of::<focal_probability::FocalProbability>(),
+        Entry::of::<imbalance_boundary::ImbalanceBoundary>(),
+        Entry::of::<imbalance_trade::ImbalanceTrade>(),
+        Entry::of::<pair_pull::PairPull>(),
+        Entry::of::<contrastive_embedding::ContrastiveEmbedding>(),
+        Entry::of::<triplet_zones::TripletZones>(),
+        Entry::of::<info_nce_temperature::InfoNceTemperature>(),
+        Entry::of::<info_nce_bound::InfoNceBound>(),
     ]
 }
 

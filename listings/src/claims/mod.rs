@@ -9,6 +9,9 @@ mod regression_losses;
 
 mod cross_entropy;
 mod what_a_loss_is_for;
+mod focal_loss;
+mod hinge_loss;
+mod contrastive_loss;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -16,6 +19,16 @@ pub use claim::{Claim, Evidence, Verdict};
 pub fn all() -> Vec<Claim> {
     [regression_losses::CLAIMS, what_a_loss_is_for::CLAIMS, cross_entropy::CLAIMS]
         .concat()
+    [
+        regression_losses::CLAIMS,
+        // Cross-entropy.
+        cross_entropy::CLAIMS,
+        // Hinge and focal loss.
+        hinge_loss::CLAIMS,
+        focal_loss::CLAIMS,
+    ]
+    .concat()
+    [regression_losses::CLAIMS, contrastive_loss::CLAIMS].concat()
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ mod binary_cross_entropy_of_probabilities;
 mod distillation;
 mod gaussian_divergence;
 mod negative_log_likelihood;
+mod multi_class_hinge;
 
 pub use binary_cross_entropy::BinaryCrossEntropy;
 pub use contrastive::Contrastive;
@@ -50,3 +51,21 @@ pub use binary_cross_entropy_of_probabilities::BinaryCrossEntropyOfProbabilities
 pub use distillation::Distillation;
 pub use gaussian_divergence::Normal;
 pub use negative_log_likelihood::NegativeLogLikelihood;
+pub use checks::assert_signs;
+pub use multi_class_hinge::MultiClassHinge;
+mod cosine_embedding;
+mod distance;
+mod hinge_embedding;
+mod info_nce;
+mod margin_ranking;
+pub mod mining;
+mod nt_xent;
+mod unit_rows;
+
+pub use cosine_embedding::CosineEmbedding;
+pub use distance::Distance;
+pub use hinge_embedding::HingeEmbedding;
+pub use info_nce::InfoNce;
+pub use margin_ranking::MarginRanking;
+pub use nt_xent::NtXent;
+pub use unit_rows::UnitRows;
