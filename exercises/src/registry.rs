@@ -85,6 +85,8 @@ exercises! {
         divergence { entropy, cross_entropy, divergence }
         double_softmax_bug { value }
         softmax_axis_bug { softmax_of_rows }
+    }
+
     hinge_loss {
         hinge_by_hand { hinge, squared_hinge, gradient, errors }
         hinge_subgradient { value, gradient }
@@ -101,6 +103,8 @@ exercises! {
         focal_alpha_bug { value }
         focal_pt_bug { value }
         focal_predict { cross_entropy, weighted, focal, focal_with_alpha }
+    }
+
     contrastive_loss {
         pairs_by_hand { mean_loss, gradient_of_b, mean_loss_swapped }
         contrastive { value, gradient }

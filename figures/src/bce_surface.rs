@@ -20,14 +20,15 @@ impl Figure for BceSurface {
     fn caption(outcome: &Outcome<Self>) -> String {
         let least = match outcome.best {
             Some((w1, w2)) => {
-                format!("The least loss is at ({}, {}).", number(w1, 2), number(w2, 2))
+                format!("The least loss is at ({}, {}), the ring.", number(w1, 2), number(w2, 2))
             }
             None => "There is no least loss: some direction separates the clouds, and along it the loss falls for ever.".to_string(),
         };
         format!(
-            "Left: the loss of every pair of weights at the bias {}; drag the dot. The arrow points against the gradient, and is twice as long as \
-             it. Right: the points, and the side on which class 1 is predicted. At ({}, {}) the loss is {}, and {} are on their side. {least}",
+            "Left: the loss of every pair of weights at the bias {}; drag the dot; the arrow points against the gradient, whose size is {}. \
+             Right: the points, and the side on which class 1 is predicted. At ({}, {}) the loss is {}, and {} are on their side. {least}",
             number(outcome.bias, 1),
+            number(outcome.gradient.0.hypot(outcome.gradient.1), 3),
             number(outcome.weights.0, 1),
             number(outcome.weights.1, 1),
             number(outcome.loss, 3),
@@ -65,8 +66,11 @@ impl Figure for BceSurface {
                 if let Some(best) = outcome.best {
                     plot.rings([best], 6.0, Ink::Three);
                 }
+                // One unit long: the gradient itself is too short to be seen where the
+                // loss is small.
                 let (g1, g2) = outcome.gradient;
-                plot.arrow(at, (at.0 - 2.0 * g1, at.1 - 2.0 * g2), Ink::Text);
+                let size = g1.hypot(g2);
+                plot.arrow(at, (at.0 - g1 / size, at.1 - g2 / size), Ink::Text);
                 plot.handle(Handle { at, x: Some("w1"), y: Some("w2") });
             }),
         };

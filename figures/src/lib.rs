@@ -24,28 +24,29 @@ mod loss_shapes;
 mod outlier_convergence;
 mod outlier_line;
 
-mod bce_surface;
-mod bias_variance;
-mod mse_surface;
-
-mod logistic_loss;
-mod smoothed_loss;
-mod softmax_temperature;
-mod two_modes;
+mod classes;
+mod contrastive_embedding;
 mod focal_curve;
 mod focal_probability;
 mod hinge_outlier;
 mod hinge_training;
 mod imbalance_boundary;
 mod imbalance_trade;
-mod margin_losses;
-mod margin_picture;
-mod classes;
-mod contrastive_embedding;
 mod info_nce_bound;
 mod info_nce_temperature;
+mod logistic_loss;
+mod margin_losses;
+mod margin_picture;
 mod pair_pull;
+mod smoothed_loss;
+mod softmax_temperature;
 mod triplet_zones;
+mod two_modes;
+
+// What a loss is for.
+mod bce_surface;
+mod bias_variance;
+mod mse_surface;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -62,9 +63,6 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<best_constant::BestConstant>(),
         Entry::of::<outlier_line::OutlierLine>(),
         Entry::of::<outlier_convergence::OutlierConvergence>(),
-        Entry::of::<mse_surface::MseSurface>(),
-        Entry::of::<bce_surface::BceSurface>(),
-        Entry::of::<bias_variance::BiasVariance>(),
         Entry::of::<softmax_temperature::SoftmaxTemperature>(),
         Entry::of::<logistic_loss::LogisticLoss>(),
         Entry::of::<smoothed_loss::SmoothedLoss>(),
@@ -82,6 +80,9 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<triplet_zones::TripletZones>(),
         Entry::of::<info_nce_temperature::InfoNceTemperature>(),
         Entry::of::<info_nce_bound::InfoNceBound>(),
+        Entry::of::<mse_surface::MseSurface>(),
+        Entry::of::<bce_surface::BceSurface>(),
+        Entry::of::<bias_variance::BiasVariance>(),
     ]
 }
 

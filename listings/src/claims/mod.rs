@@ -5,30 +5,26 @@
 //! line in [`all`].
 
 mod claim;
-mod regression_losses;
-
+mod contrastive_loss;
 mod cross_entropy;
-mod what_a_loss_is_for;
 mod focal_loss;
 mod hinge_loss;
-mod contrastive_loss;
+mod regression_losses;
+mod what_a_loss_is_for;
 
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
 pub fn all() -> Vec<Claim> {
-    [regression_losses::CLAIMS, what_a_loss_is_for::CLAIMS, cross_entropy::CLAIMS]
-        .concat()
     [
+        what_a_loss_is_for::CLAIMS,
         regression_losses::CLAIMS,
-        // Cross-entropy.
         cross_entropy::CLAIMS,
-        // Hinge and focal loss.
         hinge_loss::CLAIMS,
         focal_loss::CLAIMS,
+        contrastive_loss::CLAIMS,
     ]
     .concat()
-    [regression_losses::CLAIMS, contrastive_loss::CLAIMS].concat()
 }
 
 #[cfg(test)]

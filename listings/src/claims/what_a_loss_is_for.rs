@@ -38,7 +38,7 @@ pub const CLAIMS: &[Claim] = &[
         statement: "The expected squared error splits into bias², variance and noise.",
         source: "textbooks; Geman, Bienenstock and Doursat, 1992",
         verdict: Verdict::Confirmed,
-        correct: "For the squared error of a fit on fresh targets with independent noise, averaged over data sets. Other losses have no such sum.",
+        correct: "For the squared error of a fit on fresh targets with independent noise, averaged over data sets. Other losses have other parts, or none that add up.",
         evidence: three_parts,
     },
 ];

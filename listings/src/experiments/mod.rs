@@ -19,20 +19,14 @@ pub mod noise_efficiency;
 pub mod outlier_convergence;
 pub mod outlier_line;
 
-pub mod bce_surface;
-pub mod bias_variance;
-pub mod convexity;
-pub mod loss_and_metric;
-pub mod mse_surface;
-
 pub mod cross_entropy_precision;
+mod linear_boundary;
 pub mod logistic_loss;
 pub mod smoothed_loss;
 pub mod softmax_temperature;
 pub mod surprise;
 pub mod two_filters;
 pub mod two_modes;
-mod linear_boundary;
 
 pub mod hinge_outlier;
 pub mod hinge_training;
@@ -41,19 +35,26 @@ pub mod margin_picture;
 
 mod imbalanced;
 
+pub mod contrastive_embedding;
+pub mod contrastive_supervision;
+mod embedding_data;
 pub mod focal_crowd;
 pub mod focal_curve;
 pub mod focal_probability;
 pub mod imbalance_boundary;
 pub mod imbalance_seeds;
-pub mod minority_metrics;
-pub mod contrastive_embedding;
-pub mod contrastive_supervision;
-mod embedding_data;
 pub mod info_nce_bound;
 pub mod info_nce_temperature;
+pub mod minority_metrics;
 pub mod pair_pull;
 pub mod triplet_zones;
+
+// What a loss is for.
+pub mod bce_surface;
+pub mod bias_variance;
+pub mod convexity;
+pub mod loss_and_metric;
+pub mod mse_surface;
 
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
@@ -64,11 +65,6 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<outlier_line::Config>(),
         Entry::of::<outlier_convergence::Config>(),
         Entry::of::<noise_efficiency::Config>(),
-        Entry::of::<mse_surface::Config>(),
-        Entry::of::<bce_surface::Config>(),
-        Entry::of::<convexity::Config>(),
-        Entry::of::<loss_and_metric::Config>(),
-        Entry::of::<bias_variance::Config>(),
         Entry::of::<two_filters::Config>(),
         Entry::of::<softmax_temperature::Config>(),
         Entry::of::<surprise::Config>(),
@@ -92,5 +88,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<triplet_zones::Config>(),
         Entry::of::<info_nce_temperature::Config>(),
         Entry::of::<info_nce_bound::Config>(),
+        Entry::of::<mse_surface::Config>(),
+        Entry::of::<bce_surface::Config>(),
+        Entry::of::<convexity::Config>(),
+        Entry::of::<loss_and_metric::Config>(),
+        Entry::of::<bias_variance::Config>(),
     ]
 }

@@ -25,8 +25,8 @@ mod weighted;
 mod binary_cross_entropy_of_probabilities;
 mod distillation;
 mod gaussian_divergence;
-mod negative_log_likelihood;
 mod multi_class_hinge;
+mod negative_log_likelihood;
 
 pub use binary_cross_entropy::BinaryCrossEntropy;
 pub use contrastive::Contrastive;
@@ -48,11 +48,11 @@ pub use softplus::{sigmoid, softplus};
 pub use triplet::Triplet;
 
 pub use binary_cross_entropy_of_probabilities::BinaryCrossEntropyOfProbabilities;
+pub use checks::assert_signs;
 pub use distillation::Distillation;
 pub use gaussian_divergence::Normal;
-pub use negative_log_likelihood::NegativeLogLikelihood;
-pub use checks::assert_signs;
 pub use multi_class_hinge::MultiClassHinge;
+pub use negative_log_likelihood::NegativeLogLikelihood;
 mod cosine_embedding;
 mod distance;
 mod hinge_embedding;
