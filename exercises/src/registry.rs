@@ -66,6 +66,15 @@ exercises! {
         choose_a_loss { house_prices, energy, spare_parts }
     }
 
+    what_a_loss_is_for {
+        surface_step_by_hand { loss, gradient, after, loss_after }
+        bias_variance_by_hand { squared_bias, variance, expected_error, halved_error }
+        decompose_error { squared_bias, variance, expected_error }
+        product_of_means_bug { gradient }
+        doubled_weights_predict {
+            accuracy_doubled, loss_before, loss_doubled, loss_tenfold
+        }
+    }
     cross_entropy {
         surprise_by_hand { right_and_sure, wrong, wrong_and_sure, mean, three_classes }
         softmax_by_hand { probabilities, loss, gradient, shifted, colder }
@@ -130,6 +139,7 @@ macro_rules! quizzes {
 quizzes! {
     "regression-losses"
 
+    "what-a-loss-is-for"
     "cross-entropy"
     "hinge-loss"
     "focal-loss"

@@ -43,6 +43,11 @@ mod softmax_temperature;
 mod triplet_zones;
 mod two_modes;
 
+// What a loss is for.
+mod bce_surface;
+mod bias_variance;
+mod mse_surface;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -75,6 +80,9 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<triplet_zones::TripletZones>(),
         Entry::of::<info_nce_temperature::InfoNceTemperature>(),
         Entry::of::<info_nce_bound::InfoNceBound>(),
+        Entry::of::<mse_surface::MseSurface>(),
+        Entry::of::<bce_surface::BceSurface>(),
+        Entry::of::<bias_variance::BiasVariance>(),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use crate::canvas::Panel;
 use crate::figure::Outcome;
-use crate::{Axis, Canvas, Figure, Handle, Ink};
+use crate::{Axis, Canvas, Figure, Handle, Ink, Sample};
 use listings::experiments::softmax_temperature::Config;
 use listings::report::number;
 
@@ -51,7 +51,10 @@ impl Figure for SoftmaxTemperature {
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         let ink = |i: usize| if i + 1 == outcome.class { Ink::Accent } else { Ink::One };
-        canvas.legend(&[(Ink::Accent, "true class"), (Ink::One, "other classes")]);
+        canvas.legend_of(&[
+            (Sample::Region(0.75), Ink::Accent, "true class"),
+            (Sample::Region(0.75), Ink::One, "other classes"),
+        ]);
         let bars = |plot: &crate::Plot, heights: &[f64]| {
             for (i, &height) in heights.iter().enumerate() {
                 let at = i as f64 + 1.0;

@@ -61,10 +61,12 @@ impl Figure for TwoModes {
         let mut entries = vec![(Ink::Quiet, "P")];
         entries.extend(fits.iter().map(|(ink, name, _)| (*ink, *name)));
         canvas.legend(&entries);
+        let heights = fits.iter().flat_map(|(_, _, fit)| &fit.density);
+        let top = heights.chain(&outcome.target).copied().fold(0.85, f64::max);
         let densities = Panel {
             title: "densities",
             x: Axis::linear("x; drag the mean of your Q", -7.0..7.0),
-            y: Axis::linear("", -0.04..0.9),
+            y: Axis::linear("", -0.04..1.05 * top),
             draw: Box::new(|plot| {
                 let along = |density: &[f64]| -> Vec<(f64, f64)> {
                     let positions = outcome.positions.iter().copied();

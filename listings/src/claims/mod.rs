@@ -10,12 +10,14 @@ mod cross_entropy;
 mod focal_loss;
 mod hinge_loss;
 mod regression_losses;
+mod what_a_loss_is_for;
 
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
 pub fn all() -> Vec<Claim> {
     [
+        what_a_loss_is_for::CLAIMS,
         regression_losses::CLAIMS,
         cross_entropy::CLAIMS,
         hinge_loss::CLAIMS,

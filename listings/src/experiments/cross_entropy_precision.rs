@@ -106,28 +106,29 @@ impl Experiment for Config {
 
     fn table(outcome: &Outcome) -> Table {
         let headings = [
-            "logit, target",
+            "z",
+            "y",
             "naive",
-            "slope",
+            "its slope",
             "with 1e-10",
-            "slope",
-            "from the logit",
-            "slope",
+            "its slope",
+            "from z",
+            "its slope",
         ];
         let title = "Binary cross-entropy and its slope in the logit, in three ways";
         let mut table = Table::new(title, &headings);
         // Tiny numbers would be rounded away, and their signs with them.
         let tiny: Format = ".0e".parse().expect("a format");
-        let value = |value: f64| {
+        let cell = |value: f64, digits: usize| {
             let is_tiny = value != 0.0 && value.abs() < 1e-4;
-            let format = if is_tiny { tiny } else { Format::fixed(4) };
-            Cell::Number(format.apply(value))
+            let format = if is_tiny { tiny } else { Format::fixed(digits) };
+            let is_number = !value.is_nan();
+            Cell::Number(if is_number { format.apply(value) } else { "NaN".to_string() })
         };
         for row in &outcome.rows {
-            let logit = Format::default().apply(row.logit);
-            let mut cells = vec![Cell::Text(format!("z = {logit}, y = {}", row.target))];
+            let mut cells = vec![Cell::number(row.logit, 0), Cell::number(row.target, 0)];
             for way in [row.naive, row.with_epsilon, row.safe] {
-                cells.extend([value(way.value), value(way.slope)]);
+                cells.extend([cell(way.value, 2), cell(way.slope, 4)]);
             }
             table.row(cells);
         }

@@ -49,6 +49,13 @@ pub mod minority_metrics;
 pub mod pair_pull;
 pub mod triplet_zones;
 
+// What a loss is for.
+pub mod bce_surface;
+pub mod bias_variance;
+pub mod convexity;
+pub mod loss_and_metric;
+pub mod mse_surface;
+
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
     vec![
@@ -81,5 +88,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<triplet_zones::Config>(),
         Entry::of::<info_nce_temperature::Config>(),
         Entry::of::<info_nce_bound::Config>(),
+        Entry::of::<mse_surface::Config>(),
+        Entry::of::<bce_surface::Config>(),
+        Entry::of::<convexity::Config>(),
+        Entry::of::<loss_and_metric::Config>(),
+        Entry::of::<bias_variance::Config>(),
     ]
 }
