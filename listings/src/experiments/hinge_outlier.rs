@@ -56,8 +56,6 @@ pub struct Outcome {
     /// On how many data sets the farthest sample turns the hinge's line less than that of
     /// cross-entropy.
     pub hinge_turns_less: usize,
-    /// The same at a distance of 3, about that of the samples themselves.
-    pub hinge_turns_less_near: usize,
 }
 
 /// One loss, over the distance of the sample.
@@ -67,7 +65,7 @@ pub struct Effect {
     pub turned: Vec<f64>,
     /// The turn at the largest distance.
     pub last_turned: f64,
-    /// The turn at a distance of 3.
+    /// The turn at a distance of 4.
     pub near_turned: f64,
     /// Test accuracy without the sample.
     pub clean_accuracy: f64,
@@ -80,10 +78,10 @@ pub struct Effect {
 
 /// The distances tried.
 fn distances() -> Vec<f64> {
-    (0..=20).map(|i| 1.5 * f64::from(i)).collect()
+    (0..=15).map(|i| 2.0 * f64::from(i)).collect()
 }
 
-/// Where [`distances`] is 3.
+/// Where [`distances`] is 4.
 const NEAR: usize = 2;
 
 /// A loss, as what fits a line with it.
@@ -141,7 +139,6 @@ impl Experiment for Config {
             seeds: self.seeds,
             distances: distances(),
             hinge_turns_less: turns_less(distances().len() - 1),
-            hinge_turns_less_near: turns_less(NEAR),
             hinge,
             squared_hinge,
             logistic,
