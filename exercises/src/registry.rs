@@ -66,6 +66,18 @@ exercises! {
         choose_a_loss { house_prices, energy, spare_parts }
     }
 
+    cross_entropy {
+        surprise_by_hand { right_and_sure, wrong, wrong_and_sure, mean, three_classes }
+        softmax_by_hand { probabilities, loss, gradient, shifted, colder }
+        log_sum_exp { log_sum_exp, softmax }
+        bce_from_logits { value, gradient }
+        weighted_bce { value, gradient, balancing_weight }
+        label_smoothing { smoothed, value, gradient }
+        divergence { entropy, cross_entropy, divergence }
+        double_softmax_bug { value }
+        softmax_axis_bug { softmax_of_rows }
+    }
+
     hinge_loss {
         hinge_by_hand { hinge, squared_hinge, gradient, errors }
         hinge_subgradient { value, gradient }
@@ -82,6 +94,17 @@ exercises! {
         focal_alpha_bug { value }
         focal_pt_bug { value }
         focal_predict { cross_entropy, weighted, focal, focal_with_alpha }
+    }
+
+    contrastive_loss {
+        pairs_by_hand { mean_loss, gradient_of_b, mean_loss_swapped }
+        contrastive { value, gradient }
+        margin_bug { value }
+        siamese_bug { gradient }
+        tug_predict {
+            dissimilar_after_a_step, similar_after_a_step,
+            dissimilar_after_a_large_step, contradiction_in_the_end
+        }
     }
 }
 
@@ -107,6 +130,8 @@ macro_rules! quizzes {
 quizzes! {
     "regression-losses"
 
+    "cross-entropy"
     "hinge-loss"
     "focal-loss"
+    "contrastive-loss"
 }

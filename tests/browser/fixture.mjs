@@ -24,12 +24,14 @@ const control = (figure, control) => {
   return `<div class="control"><label for="${id}">${escape(control.label)}</label>${input(id, control)}<output for="${id}">${control.value}</output></div>`;
 };
 
-const figureHtml = ({ figure, controls, drawings }) => {
+const training = `<div class="training" role="group" aria-label="Training"><button type="button" class="play">Play</button><button type="button" class="step">Step</button><button type="button" class="restart">Restart</button><progress max="1" value="1" aria-label="Progress of the training"></progress></div>`;
+
+const figureHtml = ({ figure, stepwise, controls, drawings }) => {
   const id = `figure-${figure}`;
   const [wide, narrow] = [false, true].map((width) =>
     drawings.find(({ settings, narrow }) => settings === "" && narrow === width).parts,
   );
-  return `<figure class="figure" id="${id}" data-figure="${figure}" data-live><div class="drawing wide">${wide[0]}</div><div class="drawing narrow">${narrow[0]}</div><form class="controls" hidden>${controls.map((each) => control(id, each)).join("")}<div class="control-end"><button type="reset">Reset</button> <span class="status" role="status"></span></div></form><figcaption><a class="number" href="#${id}">Figure 1-1.</a> <span class="caption">${wide[1]}</span></figcaption><details class="data"><summary>The data of Figure 1-1</summary><div class="table-scroll" tabindex="0" role="group" aria-label="Data">${wide[2]}</div></details></figure>`;
+  return `<figure class="figure" id="${id}" data-figure="${figure}" data-live><div class="drawing wide">${wide[0]}</div><div class="drawing narrow">${narrow[0]}</div><form class="controls" hidden>${stepwise ? training : ""}${controls.map((each) => control(id, each)).join("")}<div class="control-end"><button type="reset">Reset</button> <span class="status" role="status"></span></div></form><figcaption><a class="number" href="#${id}">Figure 1-1.</a> <span class="caption">${wide[1]}</span></figcaption><details class="data"><summary>The data of Figure 1-1</summary><div class="table-scroll" tabindex="0" role="group" aria-label="Data">${wide[2]}</div></details></figure>`;
 };
 
 // `above` is how many pixels of text stand above the figure. The page notes the keys that leave the figure, as mdBook would.

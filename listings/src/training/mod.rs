@@ -19,6 +19,11 @@ pub use best_probability::best_probability;
 pub use margin_step::{falling_rate, hinge_slope, margin_objective, margin_step};
 pub use newton_classifier::{MarginLoss, newton_classifier};
 pub use support_vector_machine::SupportVectorMachine;
+mod embedding_quality;
+mod siamese;
+
+pub use embedding_quality::EmbeddingQuality;
+pub use siamese::siamese_gradient;
 pub use train_step::{NotFinite, train_step};
 
 pub use metrics::{Confusion, argmax_rows};

@@ -13,6 +13,11 @@ mod golden;
 mod hyperparameters;
 mod laws;
 
+mod cross_entropy;
+mod metric_edges;
+mod metric_golden;
+mod metric_gradients;
+mod metric_laws;
 mod multi_class_hinge;
 
 use listings::losses::{
