@@ -22,6 +22,14 @@ mod softplus;
 mod triplet;
 mod weighted;
 
+mod beta_nll;
+mod expectile;
+mod linex;
+mod poisson_nll;
+mod task_weights;
+mod weighted_sum;
+mod welsch;
+
 pub use binary_cross_entropy::BinaryCrossEntropy;
 pub use contrastive::Contrastive;
 pub use cross_entropy::CrossEntropy;
@@ -40,3 +48,11 @@ pub use reduction::{Reduced, Reduction};
 pub use residual_loss::ResidualLoss;
 pub use softplus::{sigmoid, softplus};
 pub use triplet::Triplet;
+
+pub use beta_nll::BetaNll;
+pub use expectile::Expectile;
+pub use linex::Linex;
+pub use poisson_nll::PoissonNll;
+pub use task_weights::task_loss;
+pub use weighted_sum::WeightedSum;
+pub use welsch::Welsch;

@@ -3,5 +3,11 @@
 mod best_constant;
 mod gradient_descent;
 
+mod check_loss;
+mod gradient_error;
+
 pub use best_constant::best_constant;
 pub use gradient_descent::{Descent, TrainingError, gradient_descent};
+
+pub use check_loss::{LossCheck, check_loss};
+pub use gradient_error::gradient_error;

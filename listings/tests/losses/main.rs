@@ -13,6 +13,8 @@ mod golden;
 mod hyperparameters;
 mod laws;
 
+mod designed;
+
 use listings::losses::{
     Huber, LogCosh, Loss, MeanAbsoluteError, MeanSquaredError, Quantile, ResidualLoss,
 };
