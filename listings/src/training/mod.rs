@@ -2,6 +2,7 @@
 
 mod best_constant;
 mod gradient_descent;
+mod train_step;
 
 mod check_loss;
 mod gradient_error;
@@ -11,3 +12,4 @@ pub use gradient_descent::{Descent, TrainingError, gradient_descent};
 
 pub use check_loss::{LossCheck, check_loss};
 pub use gradient_error::gradient_error;
+pub use train_step::{NotFinite, train_step};
