@@ -19,6 +19,15 @@ pub mod noise_efficiency;
 pub mod outlier_convergence;
 pub mod outlier_line;
 
+pub mod cost_threshold;
+pub mod difficulty;
+pub mod gaussian_nll_fit;
+pub mod loss_designer;
+pub mod newsvendor;
+pub mod two_terms;
+pub mod uncertainty_outliers;
+pub mod variance_excuse;
+
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
     vec![
@@ -28,5 +37,13 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<outlier_line::Config>(),
         Entry::of::<outlier_convergence::Config>(),
         Entry::of::<noise_efficiency::Config>(),
+        Entry::of::<newsvendor::Config>(),
+        Entry::of::<cost_threshold::Config>(),
+        Entry::of::<two_terms::Config>(),
+        Entry::of::<loss_designer::Config>(),
+        Entry::of::<difficulty::Config>(),
+        Entry::of::<gaussian_nll_fit::Config>(),
+        Entry::of::<variance_excuse::Config>(),
+        Entry::of::<uncertainty_outliers::Config>(),
     ]
 }

@@ -13,9 +13,10 @@
 //! M. Seitzer, A. Tavakoli, D. Antić & G. Martius, "On the pitfalls of heteroscedastic
 //! uncertainty estimation with probabilistic neural networks", *ICLR* (2022), §4.
 
+use super::gaussian_nll::{assert_mean_and_log_variance, half_nll};
 use super::{GaussianNll, Loss};
 use crate::error::{ParameterError, unit_interval};
-use ndarray::{Array1, Array2, s};
+use ndarray::{Array1, Array2};
 
 // ANCHOR: beta_nll
 /// The Gaussian likelihood with its pulls weighed by σ^(2β).
@@ -44,13 +45,13 @@ impl BetaNll {
 
 impl Loss<Array2<f64>, Array1<f64>> for BetaNll {
     fn value(&self, prediction: &Array2<f64>, target: &Array1<f64>) -> f64 {
-        let samples = target.len();
-        let weighed = (0..samples).map(|i| {
-            let prediction = prediction.slice(s![i..=i, ..]).to_owned();
-            let target = target.slice(s![i..=i]).to_owned();
-            self.weight(prediction[[0, 1]]) * GaussianNll.value(&prediction, &target)
-        });
-        weighed.sum::<f64>() / samples as f64
+        assert_mean_and_log_variance(prediction, target);
+        let mut sum = 0.0;
+        for (row, y) in prediction.rows().into_iter().zip(target) {
+            let (residual, log_variance) = (row[0] - y, row[1]);
+            sum += self.weight(log_variance) * half_nll(residual, log_variance);
+        }
+        sum / target.len() as f64
     }
 
     fn gradient(&self, prediction: &Array2<f64>, target: &Array1<f64>) -> Array2<f64> {

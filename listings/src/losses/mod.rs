@@ -23,6 +23,7 @@ mod triplet;
 mod weighted;
 
 mod beta_nll;
+mod difficulty;
 mod expectile;
 mod linex;
 mod poisson_nll;
@@ -50,6 +51,7 @@ pub use softplus::{sigmoid, softplus};
 pub use triplet::Triplet;
 
 pub use beta_nll::BetaNll;
+pub use difficulty::DifficultyWeighted;
 pub use expectile::Expectile;
 pub use linex::Linex;
 pub use poisson_nll::PoissonNll;

@@ -4,8 +4,9 @@
 use crate::golden::{file, number, numbers};
 use crate::{RegressionLoss, quantile};
 use listings::losses::{
-    BetaNll, Expectile, GaussianNll, Huber, Linex, Loss, MeanAbsoluteError,
-    MeanSquaredError, PoissonNll, ResidualLoss, WeightedSum, Welsch, task_loss,
+    BetaNll, DifficultyWeighted, Expectile, GaussianNll, Huber, Linex, Loss,
+    MeanAbsoluteError, MeanSquaredError, PoissonNll, ResidualLoss, WeightedSum, Welsch,
+    task_loss,
 };
 use listings::training::{best_constant, check_loss, gradient_error};
 use ndarray::{Array1, Array2, array};
@@ -312,6 +313,43 @@ fn hyperparameters_outside_their_range_are_named() {
     let negative = WeightedSum::new(vec![(-1.0, Box::new(MeanSquaredError))]);
     let error = negative.map(drop).unwrap_err();
     assert_eq!(text(error), "weight = -1 is outside [0, ∞)");
+}
+
+#[test]
+fn weights_of_difficulty() {
+    let (prediction, target) = (array![1.0, -2.0, 0.0, 5.0], array![0.0, 0.0, 0.0, 1.0]);
+    for gamma in [-1.0, -0.5, 0.0, 1.0, 2.0] {
+        let loss = DifficultyWeighted::new(gamma).unwrap();
+        let weights = loss.weights(&prediction, &target);
+        assert!((weights.sum() / 4.0 - 1.0).abs() < 1e-15, "{gamma}: {weights}");
+        // The gradient is that of the value with the weights of the point held.
+        let held = |p: &Array1<f64>| {
+            let squares = (p - &target).mapv(|r| r * r);
+            (squares * &weights).sum() / 4.0
+        };
+        assert_close(loss.value(&prediction, &target), held(&prediction), "value");
+        let gradient = loss.gradient(&prediction, &target);
+        // At γ = −1 the exact prediction has nearly all the weight, and a value of zero.
+        if gamma > -0.5 {
+            let error = gradient_error(held, &gradient, &prediction);
+            assert!(error < 1e-9, "{gamma}: {error}");
+        }
+        assert!(gradient.iter().all(|g| g.is_finite()), "{gamma}: {gradient}");
+    }
+    let plain = DifficultyWeighted::new(0.0).unwrap();
+    assert_eq!(
+        plain.gradient(&prediction, &target),
+        MeanSquaredError.gradient(&prediction, &target)
+    );
+    let (none, one) = (array![], array![2.0]);
+    assert!(
+        plain.value(&none, &none).is_nan() && plain.gradient(&none, &none).is_empty()
+    );
+    let hard = DifficultyWeighted::new(2.0).unwrap();
+    assert_eq!(hard.value(&one, &array![-1.0]), 9.0); // one sample has the weight 1
+    assert!(hard.value(&one, &array![f64::NAN]).is_nan());
+    let error = DifficultyWeighted::new(-2.0).unwrap_err();
+    assert_eq!(error.to_string(), "gamma = -2 is outside [-1, ∞)");
 }
 
 // Laws.
