@@ -24,6 +24,12 @@ mod loss_shapes;
 mod outlier_convergence;
 mod outlier_line;
 
+mod difficulty;
+mod gaussian_nll_fit;
+mod loss_designer;
+mod newsvendor;
+mod two_terms;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure};
 pub use marks::Shape;
@@ -39,6 +45,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<best_constant::BestConstant>(),
         Entry::of::<outlier_line::OutlierLine>(),
         Entry::of::<outlier_convergence::OutlierConvergence>(),
+        Entry::of::<newsvendor::Newsvendor>(),
+        Entry::of::<two_terms::TwoTerms>(),
+        Entry::of::<loss_designer::LossDesigner>(),
+        Entry::of::<difficulty::Difficulty>(),
+        Entry::of::<gaussian_nll_fit::GaussianNllFit>(),
     ]
 }
 

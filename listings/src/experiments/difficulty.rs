@@ -53,9 +53,9 @@ pub struct Outcome {
     pub wrong: Vec<f64>,
     /// Where they are rare but right, and told by a feature: how far off it is on them.
     pub rare: Vec<f64>,
-    /// γ = 0, −1 and 1 by name.
+    /// γ = 0: no weights.
     pub plain: Pair,
-    /// γ = −1: the easy first.
+    /// γ = −½: the easy first.
     pub easy_first: Pair,
     /// γ = 1: the hard first.
     pub hard_first: Pair,
@@ -112,7 +112,7 @@ impl Experiment for Config {
             steps: self.steps,
             seeds: self.seeds,
             plain: pair(plain),
-            easy_first: pair(0),
+            easy_first: pair(2),
             hard_first: pair(8),
             wrong: wrong.iter().map(|errors| mean(errors)).collect(),
             rare: rare.iter().map(|errors| mean(errors)).collect(),
@@ -201,6 +201,8 @@ mod tests {
             (outcome.exponents[0], outcome.exponents[4], outcome.exponents[8]),
             (-1.0, 0.0, 1.0)
         );
+        assert_eq!(outcome.exponents[2], -0.5);
+        assert_eq!(outcome.easy_first.wrong, outcome.wrong[2]);
         assert_eq!(outcome.hard_first.wrong, outcome.wrong[8]);
         assert_eq!(outcome.plain.wrong_wins, 0);
     }

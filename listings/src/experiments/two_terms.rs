@@ -100,7 +100,7 @@ impl Experiment for Config {
                 "price_noise",
                 "noise of the price, $1000",
                 &mut self.price_noise,
-                0.0..=200.0,
+                5.0..=200.0,
                 5.0,
             ),
         ]
@@ -128,7 +128,7 @@ impl Experiment for Config {
             plain: weighting(1.0),
             equal_values: weighting(area.value(0.5) / price.value(0.5)),
             equal_pulls: weighting((area.slope(0.5) / price.slope(0.5)).abs()),
-            by_noise: weighting(area.noise.powi(2) / price.noise.powi(2).max(1e-300)),
+            by_noise: weighting((area.noise / price.noise).powi(2)),
             learned: weighting(learned_weight(price, area)),
         }
     }
@@ -205,19 +205,17 @@ fn minimum(weight: f64, price: Term, area: Term) -> f64 {
 
 // ANCHOR: learned_weight
 /// The weight of the price against that of the area where both log variances are
-/// learned: θ and s are minimized in turn until neither moves.
+/// learned: θ and s are minimized in turn, which converges in a few rounds.
 fn learned_weight(price: Term, area: Term) -> f64 {
+    let mut weight = 1.0;
     let mut theta = 0.5;
-    loop {
+    for _ in 0..200 {
         let losses = array![price.value(theta), area.value(theta)];
         let (_, weights, _) = task_loss(&losses, &losses.mapv(f64::ln));
-        let weight = weights[0] / weights[1];
-        let next = minimum(weight, price, area);
-        if (next - theta).abs() < 1e-12 {
-            return weight;
-        }
-        theta = next;
+        weight = weights[0] / weights[1];
+        theta = minimum(weight, price, area);
     }
+    weight
 }
 // ANCHOR_END: learned_weight
 
