@@ -32,11 +32,13 @@ impl Figure for GaussianNllFit {
         };
         format!(
             "{what}: the band of two standard deviations about the mean holds {} of the points.{moved} The mean is off the true one by {}; the \
-             standard deviation is {} at the left end and {} at the right, where the true ones are 0.05 and 0.65.",
+             standard deviation is {} at the left end and {} at the right, where the true ones are {} and {}.",
             Format::percent(0).apply(outcome.covered),
             number(outcome.off_by, 2),
             number(outcome.ends[0], 2),
             number(outcome.ends[1], 2),
+            number(outcome.true_noise[0].1, 2),
+            number(outcome.true_noise[outcome.true_noise.len() - 1].1, 2),
         )
     }
 
@@ -56,10 +58,11 @@ impl Figure for GaussianNllFit {
             (Ink::Quiet, "true mean"),
             (Ink::Two, "predicted deviation"),
         ]);
+        let top = if outcome.moved.is_empty() { 3.0 } else { 6.0 };
         let points = Panel {
             title: "y",
             x: Axis::linear("x", -3.1..3.1),
-            y: Axis::linear("", -3.0..6.0),
+            y: Axis::linear("", -3.0..top),
             draw: Box::new(|plot| {
                 plot.band(&outcome.lower, &outcome.upper, Ink::One);
                 plot.points(outcome.points.iter().copied(), 2.0, Ink::Text);

@@ -73,8 +73,10 @@ impl Figure for LossDesigner {
                 shape("its pull ℓ′(r)", -5.0..5.0, slopes),
             ],
         );
+        canvas.legend(&[(Ink::Two, "mean loss"), (Ink::Quiet, "mean of the targets")]);
+        let title = format!("mean loss of a constant; best: {}", number(outcome.best, 2));
         let constant = Panel {
-            title: "mean loss of one constant ÷ the largest",
+            title: &title,
             x: Axis::linear("constant c, and the targets", -0.5..20.5),
             y: Axis::linear("", -0.14..1.05),
             draw: Box::new(|plot| {
@@ -83,9 +85,6 @@ impl Figure for LossDesigner {
                 plot.curve(points, Ink::Two);
                 plot.line((outcome.best, -0.14), (outcome.best, 1.05), Ink::Two);
                 plot.line((outcome.mean, -0.14), (outcome.mean, 1.05), Ink::Quiet);
-                let side = if outcome.best < 10.0 { HPos::Left } else { HPos::Right };
-                let words = format!(" best {} ", number(outcome.best, 2));
-                plot.label((outcome.best, 0.97), &words, side, Ink::Two);
                 plot.points(
                     outcome.targets[..8].iter().map(|&target| (target, -0.07)),
                     4.0,

@@ -63,8 +63,8 @@ impl Figure for Newsvendor {
             (Ink::Accent, outcome.yours),
         ];
         let density = Panel {
-            title: "density of the demand; shaded: more than you ordered",
-            x: Axis::linear("units", 0.0..300.0),
+            title: "demand; shaded: more than you ordered",
+            x: Axis::linear("demand, in units", 0.0..300.0),
             y: Axis::linear("", 0.0..top).bare(),
             draw: Box::new(move |plot| {
                 let unmet: Vec<_> = outcome

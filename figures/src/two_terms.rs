@@ -5,6 +5,7 @@ use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Handle, Ink};
 use listings::experiments::two_terms::{Config, Weighting};
 use listings::report::number;
+use plotters::style::text_anchor::HPos;
 
 /// Two curves over the weight, with the marks of some ways to choose it.
 pub struct TwoTerms;
@@ -28,8 +29,8 @@ impl Figure for TwoTerms {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "The price term, in units of {} dollars, beside the area term in square meters. At your weight, 10 to the {} (drag it), the price \
-             has {} of the value and {} of the pull at θ = ½, and the minimum lies at θ = {}. With equal values it lies at {}, with learned \
+            "The price term, in units of {} dollars, beside the area term in square meters. At your weight, log₁₀ w = {} (drag it), the price \
+             has {} of the value and {} of the pull at θ = ½, and the minimum lies at θ = {}, where 0 suits the areas and 1 the prices. With equal values it lies at {}, with learned \
              weights at {}.",
             number(outcome.unit, 0),
             number(outcome.yours.log_weight, 1),
@@ -44,7 +45,7 @@ impl Figure for TwoTerms {
     fn alternative(outcome: &Outcome<Self>) -> String {
         let marks = marks(outcome).map(|(name, weighting)| {
             format!(
-                "{name}: weight 10 to the {}, share of the value {}, of the pull {}",
+                "{name}: log₁₀ of the weight {}, share of the value {}, of the pull {}",
                 number(weighting.log_weight, 1),
                 number(weighting.value_share, 2),
                 number(weighting.pull_share, 2)
@@ -64,7 +65,7 @@ impl Figure for TwoTerms {
             (Ink::Accent, "your weight"),
         ]);
         let panel = Panel {
-            title: "share of the price term at θ = ½; minimum between area's wish (0) and price's (1)",
+            title: "share of the price term at θ = ½",
             x: Axis::linear("log₁₀ of the weight of the price term", -9.0..5.0),
             y: Axis::linear("", -0.08..1.08),
             draw: Box::new(|plot| {
@@ -78,10 +79,15 @@ impl Figure for TwoTerms {
                 };
                 plot.curve(along(&outcome.value_shares), Ink::Two);
                 plot.curve(along(&outcome.pull_shares), Ink::One);
-                for (_, weighting) in marks(outcome) {
+                for (name, weighting) in marks(outcome) {
                     let at = weighting.log_weight;
                     plot.points([(at, weighting.value_share)], 4.0, Ink::Two);
                     plot.points([(at, weighting.pull_share)], 4.0, Ink::One);
+                    // To the right of the rising curve and below it.
+                    let below = (at + 0.25, weighting.pull_share - 0.04);
+                    if name != "both 1" && at < 2.0 {
+                        plot.label(below, name, HPos::Left, Ink::One);
+                    }
                 }
                 let yours = outcome.yours;
                 plot.line(

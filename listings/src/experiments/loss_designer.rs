@@ -126,7 +126,11 @@ impl Experiment for Config {
         let target = Array1::from(targets.clone());
         let value = |c: f64| loss.value(&Array1::from_elem(target.len(), c), &target);
 
-        let residuals: Vec<f64> = (0..=128).map(|i| -4.0 + f64::from(i) / 16.0).collect();
+        let mut residuals: Vec<f64> =
+            (0..=128).map(|i| -4.0 + f64::from(i) / 16.0).collect();
+        // A jump of the slope at zero is upright in the picture.
+        residuals.insert(64, -1e-9);
+        residuals.insert(66, 1e-9);
         let constants: Vec<f64> = (0..=200).map(|i| f64::from(i) / 10.0).collect();
         let losses: Vec<f64> = constants.iter().map(|&c| value(c)).collect();
         let most = losses.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
