@@ -5,7 +5,9 @@
 //! and $\theta = (w_1, \dots, w_k, b)$ the parameters, the bias last.
 //! $$
 //! \text{squared}(r) = \tfrac12 r^2, \qquad
-//! \text{uncertainty}(r, s) = \tfrac12 \left( s + r^2 e^{-s} \right), \qquad
+//! \text{uncertainty}(r, s) = \tfrac12 \left( s + r^2 e^{-s} \right),
+//! $$
+//! $$
 //! \text{complexity}(\theta) = \tfrac12 \sum_{j=1}^{k} w_j^2, \qquad
 //! d_i = \frac{n\, \abs{r_i}^\gamma}{\sum_j \abs{r_j}^\gamma} .
 //! $$

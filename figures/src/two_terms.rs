@@ -83,10 +83,10 @@ impl Figure for TwoTerms {
                     let at = weighting.log_weight;
                     plot.points([(at, weighting.value_share)], 4.0, Ink::Two);
                     plot.points([(at, weighting.pull_share)], 4.0, Ink::One);
-                    // To the right of the rising curve and below it.
-                    let below = (at + 0.25, weighting.pull_share - 0.04);
-                    if name != "both 1" && at < 2.0 {
-                        plot.label(below, name, HPos::Left, Ink::One);
+                    // To the left of the rising curves and above them.
+                    let above = (at - 0.2, weighting.value_share + 0.04);
+                    if name != "both 1" && at > -6.0 {
+                        plot.label(above, name, HPos::Right, Ink::Text);
                     }
                 }
                 let yours = outcome.yours;

@@ -123,7 +123,10 @@ impl Experiment for Config {
                 Cell::number(errors.mean, 3),
                 Cell::number(errors.worst, 3),
                 Cell::count(errors.beats_likelihood),
-                Cell::number(errors.deviation, 3),
+                match errors.deviation {
+                    0.0 => Cell::Number("none".to_string()),
+                    deviation => Cell::number(deviation, 3),
+                },
             ]);
         }
         table
