@@ -113,6 +113,26 @@ exercises! {
         tug_predict {
             dissimilar_after_a_step, similar_after_a_step,
             dissimilar_after_a_large_step, contradiction_in_the_end
+    designing_a_loss {
+        expectile_by_hand { loss_of_the_mean, best_under_expectile, best_under_quantile }
+        cost_threshold_by_hand {
+            threshold, cost_at_the_threshold, cost_at_one_half, shift_of_the_logit
+        }
+        weigh_two_terms {
+            minimum_without_weights, weight_for_equal_values, minimum_with_equal_values,
+            weight_for_equal_pulls
+        }
+        best_order { cost, best_order }
+        asymmetric_loss { value, gradient }
+        gaussian_nll_sample { value, gradient, best_log_variance }
+        variance_bug { value, gradient }
+        difficulty_predict { without_weights, easy_first, hard_first, hardest_only }
+    }
+
+    project_a {
+        loss_terms { squared, uncertainty, complexity, difficulty }
+        combined_loss {
+            value, gradient_of_mean, gradient_of_log_variance, gradient_of_complexity
         }
     }
 }
@@ -144,4 +164,5 @@ quizzes! {
     "hinge-loss"
     "focal-loss"
     "contrastive-loss"
+    "designing-a-loss"
 }

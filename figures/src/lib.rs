@@ -47,6 +47,11 @@ mod two_modes;
 mod bce_surface;
 mod bias_variance;
 mod mse_surface;
+mod difficulty;
+mod gaussian_nll_fit;
+mod loss_designer;
+mod newsvendor;
+mod two_terms;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -83,6 +88,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<mse_surface::MseSurface>(),
         Entry::of::<bce_surface::BceSurface>(),
         Entry::of::<bias_variance::BiasVariance>(),
+        Entry::of::<newsvendor::Newsvendor>(),
+        Entry::of::<two_terms::TwoTerms>(),
+        Entry::of::<loss_designer::LossDesigner>(),
+        Entry::of::<difficulty::Difficulty>(),
+        Entry::of::<gaussian_nll_fit::GaussianNllFit>(),
     ]
 }
 

@@ -12,6 +12,8 @@ mod hinge_loss;
 mod regression_losses;
 mod what_a_loss_is_for;
 
+mod designing_a_loss;
+
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
@@ -25,6 +27,7 @@ pub fn all() -> Vec<Claim> {
         contrastive_loss::CLAIMS,
     ]
     .concat()
+    [regression_losses::CLAIMS, designing_a_loss::CLAIMS].concat()
 }
 
 #[cfg(test)]

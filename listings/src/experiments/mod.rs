@@ -55,6 +55,14 @@ pub mod bias_variance;
 pub mod convexity;
 pub mod loss_and_metric;
 pub mod mse_surface;
+pub mod cost_threshold;
+pub mod difficulty;
+pub mod gaussian_nll_fit;
+pub mod loss_designer;
+pub mod newsvendor;
+pub mod two_terms;
+pub mod uncertainty_outliers;
+pub mod variance_excuse;
 
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
@@ -93,5 +101,13 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<convexity::Config>(),
         Entry::of::<loss_and_metric::Config>(),
         Entry::of::<bias_variance::Config>(),
+        Entry::of::<newsvendor::Config>(),
+        Entry::of::<cost_threshold::Config>(),
+        Entry::of::<two_terms::Config>(),
+        Entry::of::<loss_designer::Config>(),
+        Entry::of::<difficulty::Config>(),
+        Entry::of::<gaussian_nll_fit::Config>(),
+        Entry::of::<variance_excuse::Config>(),
+        Entry::of::<uncertainty_outliers::Config>(),
     ]
 }

@@ -6,6 +6,9 @@ mod train_step;
 
 mod best_probability;
 mod margin_step;
+mod check_loss;
+mod cost_threshold;
+mod gradient_error;
 mod metrics;
 mod newton_classifier;
 mod principal_components;
@@ -24,6 +27,9 @@ mod siamese;
 
 pub use embedding_quality::EmbeddingQuality;
 pub use siamese::siamese_gradient;
+pub use check_loss::{LossCheck, check_loss};
+pub use cost_threshold::cost_threshold;
+pub use gradient_error::gradient_error;
 pub use train_step::{NotFinite, train_step};
 
 pub use metrics::{Confusion, argmax_rows};

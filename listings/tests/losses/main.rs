@@ -19,6 +19,7 @@ mod metric_golden;
 mod metric_gradients;
 mod metric_laws;
 mod multi_class_hinge;
+mod designed;
 
 use listings::losses::{
     Huber, LogCosh, Loss, MeanAbsoluteError, MeanSquaredError, Quantile, ResidualLoss,
