@@ -3,6 +3,7 @@
 //! - [`losses`]: a value and its gradient, one family a file.
 //! - [`models`]: functions of one flat parameter vector θ.
 //! - [`data`]: seeded generators.
+//! - [`regularizers`]: prices on large weights.
 //! - [`training`]: loops that minimize.
 //! - [`experiments`]: pure functions from a configuration to an outcome.
 //! - [`claims`]: what lectures say, each with the evidence that decides it.
@@ -14,6 +15,7 @@ pub mod error;
 pub mod experiments;
 pub mod losses;
 pub mod models;
+pub mod regularizers;
 pub mod report;
 pub mod training;
 
