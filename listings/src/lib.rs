@@ -4,6 +4,7 @@
 //! - [`models`]: functions of one flat parameter vector θ.
 //! - [`data`]: seeded generators.
 //! - [`regularizers`]: prices on large weights.
+//! - [`optimizers`]: how a gradient becomes a step.
 //! - [`training`]: loops that minimize.
 //! - [`experiments`]: pure functions from a configuration to an outcome.
 //! - [`claims`]: what lectures say, each with the evidence that decides it.
@@ -16,6 +17,7 @@ pub mod experiments;
 pub mod losses;
 pub mod models;
 pub mod regularizers;
+pub mod optimizers;
 pub mod report;
 pub mod training;
 

@@ -1,0 +1,12 @@
+//! Optimizers: how a gradient becomes a step. The rate is an argument of each step,
+//! because a schedule decides it.
+
+mod adam;
+mod adamw;
+mod gradient_descent;
+mod optimizer;
+
+pub use adam::Adam;
+pub use adamw::AdamW;
+pub use gradient_descent::GradientDescent;
+pub use optimizer::Optimizer;

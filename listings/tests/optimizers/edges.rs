@@ -1,0 +1,66 @@
+//! Bad hyperparameters and gradients that do not fit.
+
+use listings::optimizers::{Adam, AdamW, GradientDescent, Optimizer};
+use ndarray::{Array1, array};
+
+#[test]
+fn a_hyperparameter_out_of_range_is_named() {
+    let message = |error: listings::ParameterError| error.to_string();
+    for bad in [1.0, -0.1, f64::NAN, f64::INFINITY] {
+        let error = message(Adam::new(bad, 0.999, 1e-8).unwrap_err());
+        assert_eq!(error, format!("beta1 = {bad} is outside [0, 1)"));
+        let error = message(Adam::new(0.9, bad, 1e-8).unwrap_err());
+        assert_eq!(error, format!("beta2 = {bad} is outside [0, 1)"));
+    }
+    for bad in [0.0, -1e-8, f64::NAN, f64::INFINITY] {
+        let error = message(Adam::new(0.9, 0.999, bad).unwrap_err());
+        assert_eq!(error, format!("epsilon = {bad} is outside (0, ∞)"));
+    }
+    for bad in [-1e-9, f64::NAN, f64::INFINITY] {
+        let error = message(Adam::default().with_l2(bad).unwrap_err());
+        assert_eq!(error, format!("lambda = {bad} is outside [0, ∞)"));
+        let error = message(AdamW::new(Adam::default(), bad).unwrap_err());
+        assert_eq!(error, format!("decay = {bad} is outside [0, ∞)"));
+    }
+}
+
+#[test]
+fn a_zero_gradient_moves_nothing() {
+    let optimizers: [&mut dyn Optimizer; 2] =
+        [&mut GradientDescent, &mut Adam::default()];
+    for optimizer in optimizers {
+        let mut theta = array![1.0, -2.0];
+        optimizer.step(0.1, &mut theta, &array![0.0, 0.0]);
+        assert_eq!(theta, array![1.0, -2.0]);
+    }
+}
+
+#[test]
+fn without_decay_adamw_and_adam_with_l2_are_adam() {
+    let gradient = |theta: &Array1<f64>| theta * array![1.0, 10.0];
+    let walk = |optimizer: &mut dyn Optimizer| {
+        let mut theta = array![3.5, 3.5];
+        for _ in 0..50 {
+            let gradient = gradient(&theta);
+            optimizer.step(0.1, &mut theta, &gradient);
+        }
+        theta
+    };
+    let plain = walk(&mut Adam::default());
+    assert_eq!(walk(&mut AdamW::new(Adam::default(), 0.0).unwrap()), plain);
+    assert_eq!(walk(&mut Adam::default().with_l2(0.0).unwrap()), plain);
+}
+
+#[test]
+#[should_panic(expected = "2 parameters, but a gradient of 3")]
+fn a_gradient_of_another_length_is_refused() {
+    GradientDescent.step(0.1, &mut array![1.0, 2.0], &array![1.0, 2.0, 3.0]);
+}
+
+#[test]
+#[should_panic(expected = "3 parameters, but moments of 2")]
+fn moments_of_another_model_are_refused() {
+    let mut adam = Adam::default();
+    adam.step(0.1, &mut array![1.0, 2.0], &array![1.0, 2.0]);
+    adam.step(0.1, &mut array![1.0, 2.0, 3.0], &array![1.0, 2.0, 3.0]);
+}

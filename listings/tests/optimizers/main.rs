@@ -1,0 +1,4 @@
+//! The optimizers: against the traces of another library, and at the edges.
+
+mod edges;
+mod golden;
