@@ -16,8 +16,8 @@ pub mod error;
 pub mod experiments;
 pub mod losses;
 pub mod models;
-pub mod regularizers;
 pub mod optimizers;
+pub mod regularizers;
 pub mod report;
 pub mod training;
 

@@ -19,6 +19,12 @@ pub mod noise_efficiency;
 pub mod outlier_convergence;
 pub mod outlier_line;
 
+pub mod decay_in_adam;
+pub mod lasso_zeros;
+pub mod penalty_ball;
+pub mod penalty_conventions;
+pub mod penalty_path;
+
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
     vec![
@@ -28,5 +34,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<outlier_line::Config>(),
         Entry::of::<outlier_convergence::Config>(),
         Entry::of::<noise_efficiency::Config>(),
+        Entry::of::<penalty_path::Config>(),
+        Entry::of::<penalty_ball::Config>(),
+        Entry::of::<lasso_zeros::Config>(),
+        Entry::of::<penalty_conventions::Config>(),
+        Entry::of::<decay_in_adam::Config>(),
     ]
 }

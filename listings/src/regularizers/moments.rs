@@ -30,9 +30,16 @@ impl Moments {
         assert_eq!(rows, targets, "{rows} rows of inputs for {targets} targets");
         let input_mean = inputs.mean_axis(Axis(0)).expect("at least one sample");
         let target_mean = target.mean().expect("at least one sample");
-        let inputs = inputs - &input_mean;
-        let target = target - target_mean;
         let samples = rows as f64;
+        let mut inputs = inputs - &input_mean;
+        for (mut column, mean) in inputs.columns_mut().into_iter().zip(&input_mean) {
+            // A constant column less its mean is the rounding of that mean, or zero.
+            let rounding = samples * f64::EPSILON * mean.abs();
+            if column.iter().all(|x| x.abs() <= rounding) {
+                column.fill(0.0);
+            }
+        }
+        let target = target - target_mean;
         Self {
             gram: inputs.t().dot(&inputs) / samples,
             covariance: inputs.t().dot(&target) / samples,
