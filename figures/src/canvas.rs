@@ -1,12 +1,13 @@
 //! The sheet a figure is drawn on: a legend on top, panels below it.
 
+use crate::marks::{Shape, marks};
 use crate::metrics::text_width;
 use crate::palette::Ink;
 use crate::plot::{Axis, Plot};
 use crate::svg::{Markup, Svg, escape};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::PathElement;
+use plotters::element::{PathElement, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, IntoFont, ShapeStyle, TextStyle};
 
@@ -30,6 +31,27 @@ impl Width {
         match self {
             Self::Wide => 720,
             Self::Narrow => 360,
+        }
+    }
+}
+
+/// What stands beside a name in a legend.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sample {
+    /// A curve.
+    Line,
+    /// A mark of [`Plot::marks`].
+    Mark(Shape),
+    /// A filled region, with its opacity.
+    Region(f64),
+}
+
+impl Sample {
+    fn width(self) -> u32 {
+        match self {
+            Self::Line => 28,
+            Self::Mark(_) => 10,
+            Self::Region(_) => 20,
         }
     }
 }
@@ -82,29 +104,59 @@ impl Canvas {
 
     /// Names the series, in as many lines as they need.
     pub fn legend(&mut self, entries: &[(Ink, &str)]) {
-        const SAMPLE: u32 = 28;
+        let entries: Vec<_> =
+            entries.iter().map(|&(ink, name)| (Sample::Line, ink, name)).collect();
+        self.legend_of(&entries);
+    }
+
+    /// Names series of any kind, in as many lines as they need.
+    pub fn legend_of(&mut self, entries: &[(Sample, Ink, &str)]) {
         const LINE: u32 = 22;
         let mut left = 8;
-        for (ink, name) in entries {
-            let width = SAMPLE + 8 + text_width(name, 14.0).ceil() as u32 + 18;
+        for &(sample, ink, name) in entries {
+            let room = sample.width() + 8;
+            let width = room + text_width(name, 14.0).ceil() as u32 + 18;
             if left > 8 && left + width > self.width.pixels() {
                 (left, self.top) = (8, self.top + LINE);
             }
             let area = self.area(left, self.top, width, LINE);
             let middle = (LINE / 2 * PIXEL) as i32;
-            let sample = vec![(0, middle), ((SAMPLE * PIXEL) as i32, middle)];
-            drawn(area.draw(&PathElement::new(sample, stroke(*ink, 10))));
+            let end = (sample.width() * PIXEL) as i32;
+            match sample {
+                Sample::Line => {
+                    let line = vec![(0, middle), (end, middle)];
+                    drawn(area.draw(&PathElement::new(line, stroke(ink, 10))));
+                }
+                Sample::Mark(shape) => {
+                    let (x, y) = area.get_base_pixel();
+                    let place = (x + end / 2, y + middle);
+                    self.markup.push(&marks([place], shape, 18, ink));
+                }
+                Sample::Region(opacity) => {
+                    let corners = [(0, middle - 24), (end, middle + 24)];
+                    let color = ink.color().mix(opacity).filled();
+                    drawn(area.draw(&Rectangle::new(corners, color)));
+                }
+            }
             let style = text(14, Ink::Text).pos(Pos::new(HPos::Left, VPos::Center));
-            drawn(area.draw_text(name, &style, (((SAMPLE + 8) * PIXEL) as i32, middle)));
+            drawn(area.draw_text(name, &style, ((room * PIXEL) as i32, middle)));
             left += width;
         }
         self.top += LINE + 6;
     }
 
-    /// Draws `panels` plots of one height: side by side on a wide page, below each other on a narrow one.
-    ///
+    /// Draws plots of one height: side by side on a wide page, below each other on a narrow one.
     pub fn panels(&mut self, height: u32, panels: Vec<Panel<'_>>) {
-        let columns = if self.is_narrow() { 1 } else { panels.len() as u32 };
+        self.grid(height, panels.len(), panels);
+    }
+
+    /// Draws plots of one height row by row, so many side by side on a wide page, below each other on a narrow one.
+    ///
+    /// # Panics
+    /// Panics when `columns` is zero.
+    pub fn grid(&mut self, height: u32, columns: usize, panels: Vec<Panel<'_>>) {
+        assert!(columns > 0, "a grid of panels needs a column");
+        let columns = if self.is_narrow() { 1 } else { columns as u32 };
         let width = self.width.pixels() / columns;
         let mut column = 0;
         for panel in panels {
@@ -120,6 +172,10 @@ impl Canvas {
             if column == columns {
                 (column, self.top) = (0, self.top + height);
             }
+        }
+        // A last row that is not full.
+        if column > 0 {
+            self.top += height;
         }
     }
 

@@ -7,11 +7,15 @@
 
 mod canvas;
 mod clip;
+mod contours;
+mod field;
 mod figure;
+mod marks;
 mod metrics;
 mod palette;
 mod plot;
 mod scale;
+mod simplify;
 mod svg;
 
 mod best_constant;
@@ -20,8 +24,9 @@ mod loss_shapes;
 mod outlier_convergence;
 mod outlier_line;
 
-pub use canvas::{Canvas, Panel, Width};
+pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure};
+pub use marks::Shape;
 pub use palette::{Ink, STANDALONE_STYLE};
 pub use plot::{Axis, Handle, Plot};
 pub use scale::Scale;

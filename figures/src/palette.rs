@@ -50,6 +50,11 @@ impl Ink {
     pub fn color(self) -> RGBColor {
         RGBColor(1, 2, self as u8)
     }
+
+    /// Its CSS value, for markup written without plotters.
+    pub(crate) fn css(self) -> &'static str {
+        INKS[self as usize].1
+    }
 }
 
 fn ink(
@@ -81,6 +86,7 @@ mod tests {
             assert_eq!(*ink as usize, position);
             let RGBColor(red, green, blue) = ink.color();
             assert_eq!(css((red, green, blue)), *variable);
+            assert_eq!(ink.css(), *variable);
             assert!(
                 STANDALONE_STYLE.contains(&variable[4..variable.len() - 1]),
                 "{variable}"

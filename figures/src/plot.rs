@@ -12,6 +12,7 @@ use plotters::drawing::DrawingArea;
 use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, TRANSPARENT};
+use std::ops::Range;
 
 /// An axis: its label and scale.
 #[derive(Clone, Debug)]
@@ -107,8 +108,23 @@ impl Plot {
         }
     }
 
+    /// The ranges of both axes.
+    pub(crate) fn ranges(&self) -> (Range<f64>, Range<f64>) {
+        (self.x.range(), self.y.range())
+    }
+
+    /// Where a point is in the drawing, in quarter pixels.
+    pub(crate) fn pixel(&self, point: (f64, f64)) -> (i32, i32) {
+        self.area.map_coordinate(&point)
+    }
+
+    /// Adds markup of the plot.
+    pub(crate) fn push(&self, markup: &str) {
+        self.markup.push(markup);
+    }
+
     /// Whether a point is within the axes.
-    fn shows(&self, (x, y): (f64, f64)) -> bool {
+    pub(crate) fn shows(&self, (x, y): (f64, f64)) -> bool {
         let (xs, ys) = (self.x.range(), self.y.range());
         (xs.start..=xs.end).contains(&x) && (ys.start..=ys.end).contains(&y)
     }

@@ -66,7 +66,8 @@ impl Svg {
         )
     }
 
-    fn path_data(points: impl IntoIterator<Item = BackendCoord>) -> String {
+    /// The points of a polyline: the first, then small steps.
+    pub fn path_data(points: impl IntoIterator<Item = BackendCoord>) -> String {
         let mut data = String::new();
         let mut previous: Option<BackendCoord> = None;
         for point in points {

@@ -1,7 +1,10 @@
-//! The form in which outcomes reach a page: formatted numbers and tables.
+//! The form in which outcomes reach a page: formatted numbers, tables, and functions on
+//! a grid.
 
+mod field;
 mod number;
 mod table;
 
+pub use field::Field;
 pub use number::{Format, FormatError, number};
 pub use table::{Cell, Table};
