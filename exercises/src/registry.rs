@@ -65,6 +65,18 @@ exercises! {
         outlier_predict { mean_move, median_move, huber_move, huber_move_to_a_million }
         choose_a_loss { house_prices, energy, spare_parts }
     }
+    regularization {
+        proximal_by_hand { l1, l2, elastic_net }
+        l2_penalty { value, gradient }
+        l1_proximal { proximal }
+        elastic_net { value, proximal }
+        coordinate_step { update }
+        weight_decay_step { step }
+        bias_decay_bug { gradient }
+        adamw_bug { step }
+        twins_predict { ridge, lasso, elastic_net, lambda_max }
+        choose_lambda { minimum, one_standard_error }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -88,4 +100,5 @@ macro_rules! quizzes {
 
 quizzes! {
     "regression-losses"
+    "regularization"
 }

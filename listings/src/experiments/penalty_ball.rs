@@ -2,7 +2,6 @@
 
 use super::{Experiment, Setting};
 use crate::report::{Cell, Field, Table};
-use ndarray::Array2;
 use serde::Serialize;
 
 /// Half the side of the square that is looked at.
@@ -237,16 +236,8 @@ fn on_boundary(turn: f64, radius: f64, p: f64) -> (f64, f64) {
 }
 
 /// A function on a grid over the square.
-fn field(f: impl Fn(f64, f64) -> f64) -> Field {
-    const CELLS: usize = 48;
-    let at = |index: usize| -SIDE + 2.0 * SIDE * index as f64 / CELLS as f64;
-    Field {
-        x: -SIDE..SIDE,
-        y: -SIDE..SIDE,
-        values: Array2::from_shape_fn((CELLS + 1, CELLS + 1), |(row, column)| {
-            f(at(column), at(row))
-        }),
-    }
+fn field(f: impl FnMut(f64, f64) -> f64) -> Field {
+    Field::sample(-SIDE..SIDE, -SIDE..SIDE, 49, 49, f)
 }
 
 #[cfg(test)]

@@ -33,6 +33,16 @@ impl<R: Regularizer> OnWeights<R> {
         }
     }
 
+    /// On a network of layers of these widths: on each layer's weights, which come first
+    /// in its part of θ, but not on its biases, which follow.
+    pub fn of_network(regularizer: R, widths: &[usize]) -> Self {
+        let layer = |pair: &[usize]| {
+            let (weights, biases) = (pair[0] * pair[1], pair[1]);
+            (0..weights + biases).map(move |index| index < weights)
+        };
+        Self { regularizer, is_weight: widths.windows(2).flat_map(layer).collect() }
+    }
+
     /// R(θ).
     ///
     /// # Panics

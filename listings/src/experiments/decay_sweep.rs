@@ -1,0 +1,203 @@
+//! Weight decay on two moons, over several seeds: on many clean points, and on few noisy
+//! ones.
+
+use super::decay_moons::Learner;
+use super::{Experiment, Setting};
+use crate::data::{seeded, two_moons};
+use crate::report::{Cell, Table};
+use serde::Serialize;
+
+/// The strengths that are compared.
+pub const DECAYS: [f64; 4] = [0.0, 0.001, 0.01, 0.1];
+
+/// The same networks on two kinds of data.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// How many data sets of each kind: seeds 1, 2, ….
+    pub seeds: usize,
+    /// Points of the clean data, 7 of 10 of them to train on.
+    pub many: usize,
+    /// Their noise.
+    pub little_noise: f64,
+    /// Training points of the other data; as many as 400 are there to test on.
+    pub few: usize,
+    /// Their noise.
+    pub much_noise: f64,
+    /// Passes over all training points.
+    pub epochs: usize,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            seeds: 10,
+            many: 1000,
+            little_noise: 0.1,
+            few: 60,
+            much_noise: 0.3,
+            epochs: 200,
+        }
+    }
+}
+
+/// Means over the seeds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outcome {
+    /// How many data sets of each kind.
+    pub seeds: usize,
+    /// Epochs of each run.
+    pub epochs: usize,
+    /// On many clean points, λ in Adam's gradient; one for each of [`DECAYS`].
+    pub clean: Vec<Score>,
+    /// On few noisy points, λ in Adam's gradient.
+    pub noisy: Vec<Score>,
+    /// On few noisy points, λ beside Adam's step.
+    pub noisy_decoupled: Vec<Score>,
+}
+
+/// How networks with one λ did.
+#[derive(Clone, Debug, Serialize)]
+pub struct Score {
+    /// λ.
+    pub decay: f64,
+    /// The mean accuracy on the training points.
+    pub train_accuracy: f64,
+    /// The mean accuracy on the test points.
+    pub test_accuracy: f64,
+    /// The mean cross-entropy of the test points.
+    pub test_loss: f64,
+    /// On how many data sets the test accuracy is above that without decay.
+    pub better: usize,
+    /// On how many data sets it is below.
+    pub worse: usize,
+    /// On how many data sets the test loss is below that without decay.
+    pub lower_loss: usize,
+    /// The mean of √Σw².
+    pub norm: f64,
+}
+
+impl Experiment for Config {
+    const NAME: &'static str = "decay-sweep";
+    const QUESTION: &'static str = "On which data does weight decay help?";
+    type Outcome = Outcome;
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![Setting::count("seeds", "data sets", &mut self.seeds, 2..=10)]
+    }
+
+    fn run(&self) -> Outcome {
+        let train_points = self.many * 7 / 10;
+        let clean = Moons {
+            train: train_points,
+            test: self.many - train_points,
+            noise: self.little_noise,
+        };
+        let noisy = Moons { train: self.few, test: 400, noise: self.much_noise };
+        Outcome {
+            seeds: self.seeds,
+            epochs: self.epochs,
+            clean: self.scores(&clean, false),
+            noisy: self.scores(&noisy, false),
+            noisy_decoupled: self.scores(&noisy, true),
+        }
+    }
+
+    fn table(outcome: &Outcome) -> Table {
+        let mut table = Table::new(
+            format!("Weight decay on two moons, over {} seeds", outcome.seeds),
+            &[
+                "data, and where λ stands",
+                "λ",
+                "training accuracy",
+                "test accuracy",
+                "better / worse",
+                "test loss",
+                "lower on",
+                "size of weights",
+            ],
+        );
+        let groups = [
+            ("many clean points, in the gradient", &outcome.clean),
+            ("few noisy points, in the gradient", &outcome.noisy),
+            ("few noisy points, decoupled", &outcome.noisy_decoupled),
+        ];
+        for (name, scores) in groups {
+            for score in scores {
+                table.row(vec![
+                    name.into(),
+                    Cell::Number(format!("{}", score.decay)),
+                    Cell::number(score.train_accuracy, 3),
+                    Cell::number(score.test_accuracy, 3),
+                    Cell::Number(format!("{} / {}", score.better, score.worse)),
+                    Cell::number(score.test_loss, 3),
+                    Cell::count(score.lower_loss),
+                    Cell::number(score.norm, 1),
+                ]);
+            }
+        }
+        table
+    }
+}
+
+/// A kind of data.
+struct Moons {
+    train: usize,
+    test: usize,
+    noise: f64,
+}
+
+impl Config {
+    fn scores(&self, moons: &Moons, decoupled: bool) -> Vec<Score> {
+        let mut scores: Vec<Score> = DECAYS
+            .map(|decay| Score {
+                decay,
+                train_accuracy: 0.0,
+                test_accuracy: 0.0,
+                test_loss: 0.0,
+                better: 0,
+                worse: 0,
+                lower_loss: 0,
+                norm: 0.0,
+            })
+            .into();
+        let share = 1.0 / self.seeds as f64;
+        for seed in 1..=self.seeds as u64 {
+            let mut random = seeded(seed);
+            let train = two_moons(moons.train, moons.noise, &mut random);
+            let test = two_moons(moons.test, moons.noise, &mut random);
+            let mut without = None;
+            for score in &mut scores {
+                let mut learner = Learner::new(score.decay, decoupled, seed);
+                for _ in 0..self.epochs {
+                    learner.step(&train.0, &train.1);
+                }
+                let (accuracy, loss) = (learner.accuracy(&test), learner.loss(&test));
+                // The first λ is none.
+                let (free_accuracy, free_loss) = *without.get_or_insert((accuracy, loss));
+                score.better += usize::from(accuracy > free_accuracy);
+                score.worse += usize::from(accuracy < free_accuracy);
+                score.lower_loss += usize::from(loss < free_loss);
+                score.train_accuracy += share * learner.accuracy(&train);
+                score.test_accuracy += share * accuracy;
+                score.test_loss += share * loss;
+                score.norm += share * learner.norm();
+            }
+        }
+        scores
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_decay_leaves_smaller_weights() {
+        let config = Config { seeds: 2, many: 100, epochs: 60, ..Config::default() };
+        let outcome = config.run();
+        for scores in [&outcome.clean, &outcome.noisy, &outcome.noisy_decoupled] {
+            assert!(scores.windows(2).all(|pair| pair[1].norm < pair[0].norm));
+            assert_eq!((scores[0].better, scores[0].worse), (0, 0));
+        }
+    }
+}
