@@ -24,6 +24,12 @@ mod loss_shapes;
 mod outlier_convergence;
 mod outlier_line;
 
+mod decay_in_adam;
+mod decay_moons;
+mod lasso_zeros;
+mod penalty_ball;
+mod penalty_path;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure};
 pub use marks::Shape;
@@ -39,6 +45,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<best_constant::BestConstant>(),
         Entry::of::<outlier_line::OutlierLine>(),
         Entry::of::<outlier_convergence::OutlierConvergence>(),
+        Entry::of::<penalty_path::PenaltyPath>(),
+        Entry::of::<penalty_ball::PenaltyBall>(),
+        Entry::of::<lasso_zeros::LassoZeros>(),
+        Entry::of::<decay_moons::DecayMoons>(),
+        Entry::of::<decay_in_adam::DecayInAdam>(),
     ]
 }
 

@@ -7,11 +7,13 @@
 mod claim;
 mod regression_losses;
 
+mod regularization;
+
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
 pub fn all() -> Vec<Claim> {
-    [regression_losses::CLAIMS].concat()
+    [regression_losses::CLAIMS, regularization::CLAIMS].concat()
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ impl Default for Config {
         Self {
             decay: 0.01,
             decoupled: false,
-            points: 60,
+            points: 30,
             noise: 0.3,
             seed: 1,
             epochs: 200,
@@ -160,14 +160,35 @@ impl Experiment for Config {
     }
 }
 
+// ANCHOR: learner
 /// A network in training.
 pub struct Learner {
     network: MultilayerPerceptron,
     theta: Array1<f64>,
     adam: Adam,
+    /// λ/2 Σw², on the weights and not on the biases.
     penalty: OnWeights<L2>,
+    /// Whether the decay stands beside Adam's step.
     decoupled: bool,
 }
+
+impl Learner {
+    /// One full-batch step of Adam, with the decay of the weights in its gradient or
+    /// beside it.
+    pub fn step(&mut self, inputs: &Array2<f64>, classes: &Array1<usize>) {
+        let pass = self.network.forward(&self.theta, inputs);
+        let pull = CrossEntropy::default().gradient(pass.output(), classes);
+        let mut gradient = self.network.backward_through(&self.theta, &pass, &pull);
+        let decay = self.penalty.gradient(&self.theta); // λw, and 0 for biases
+        if self.decoupled {
+            self.theta.scaled_add(-RATE, &decay);
+        } else {
+            gradient += &decay;
+        }
+        self.adam.step(RATE, &mut self.theta, &gradient);
+    }
+}
+// ANCHOR_END: learner
 
 impl Learner {
     /// A fresh network, with λ on its weights.
@@ -185,23 +206,6 @@ impl Learner {
             decoupled,
         }
     }
-
-    // ANCHOR: step
-    /// One full-batch step of Adam, with the decay of the weights in its gradient or
-    /// beside it.
-    pub fn step(&mut self, inputs: &Array2<f64>, classes: &Array1<usize>) {
-        let pass = self.network.forward(&self.theta, inputs);
-        let pull = CrossEntropy::default().gradient(pass.output(), classes);
-        let mut gradient = self.network.backward_through(&self.theta, &pass, &pull);
-        let decay = self.penalty.gradient(&self.theta); // λw, and 0 for biases
-        if self.decoupled {
-            self.theta.scaled_add(-RATE, &decay);
-        } else {
-            gradient += &decay;
-        }
-        self.adam.step(RATE, &mut self.theta, &gradient);
-    }
-    // ANCHOR_END: step
 
     /// The cross-entropy of these samples.
     pub fn loss(&self, (inputs, classes): &(Array2<f64>, Array1<usize>)) -> f64 {

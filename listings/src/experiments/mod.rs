@@ -20,10 +20,13 @@ pub mod outlier_convergence;
 pub mod outlier_line;
 
 pub mod decay_in_adam;
+pub mod decay_moons;
+pub mod decay_sweep;
 pub mod lasso_zeros;
 pub mod penalty_ball;
 pub mod penalty_conventions;
 pub mod penalty_path;
+pub mod ridge_directions;
 
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
@@ -39,5 +42,8 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<lasso_zeros::Config>(),
         Entry::of::<penalty_conventions::Config>(),
         Entry::of::<decay_in_adam::Config>(),
+        Entry::of::<decay_moons::Config>(),
+        Entry::of::<decay_sweep::Config>(),
+        Entry::of::<ridge_directions::Config>(),
     ]
 }

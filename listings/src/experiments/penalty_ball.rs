@@ -24,7 +24,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { minimum_x: 1.2, minimum_y: 2.2, radius: 1.2, p: 2.0, tilt: 0.4 }
+        Self { minimum_x: 0.8, minimum_y: 2.4, radius: 1.2, p: 2.0, tilt: 0.4 }
     }
 }
 

@@ -166,7 +166,8 @@ impl Experiment for Config {
             table.row(vec![
                 Cell::Text(format!("{}", index + 1)),
                 Cell::number(*truth, 0),
-                Cell::number(*weight, 3),
+                // An exact zero is told from a small weight.
+                if *weight == 0.0 { Cell::count(0) } else { Cell::number(*weight, 3) },
             ]);
         }
         table

@@ -29,7 +29,6 @@ use crate::error::{ParameterError, non_negative};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct L2 {
-    /// The factor of w in the gradient.
     decay: f64,
 }
 
@@ -49,6 +48,11 @@ impl L2 {
     pub fn without_half(lambda: f64) -> Result<Self, ParameterError> {
         non_negative("lambda", lambda)?;
         Ok(Self { decay: non_negative("2 lambda", 2.0 * lambda)? })
+    }
+
+    /// The factor of w in the gradient: λ, or 2λ without the half.
+    pub fn decay(&self) -> f64 {
+        self.decay
     }
 }
 

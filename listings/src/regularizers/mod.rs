@@ -1,7 +1,6 @@
 //! Regularizers: a price on large weights, added to the loss.
 
 mod coordinate_descent;
-mod eigen;
 mod elastic_net;
 mod l1;
 mod l2;
@@ -13,7 +12,6 @@ mod regularizer;
 mod ridge;
 
 pub use coordinate_descent::{FitError, LinearFit, coordinate_descent, lambda_max};
-pub use eigen::{Eigen, symmetric_eigen};
 pub use elastic_net::ElasticNet;
 pub use l1::{L1, soft_threshold};
 pub use l2::L2;

@@ -1,7 +1,7 @@
 //! Ridge regression in closed form, seen along the principal directions of the data.
 //!
 //! F(w, b) = 1/2n ‖y − Xw − b‖² + λ/2 ‖w‖²,   (G + λI) w = c.
-//! With G = V diag(s) Vᵀ:   w = Σⱼ vⱼ · sⱼ/(sⱼ + λ) · (vⱼᵀc)/sⱼ = Σⱼ vⱼ (vⱼᵀc)/(sⱼ + λ).
+//! With G = Σⱼ sⱼ vⱼvⱼᵀ:   w = Σⱼ sⱼ/(sⱼ + λ) · vⱼ (vⱼᵀc)/sⱼ.
 //!
 //! **Convention.** s = d²/n, with d the singular values of the centered inputs: in a text
 //! that adds λ‖w‖² to the sum of the squared errors, as scikit-learn's `Ridge` does, the
@@ -11,9 +11,8 @@
 //! T. Hastie, R. Tibshirani & J. Friedman, *The Elements of Statistical Learning*, 2nd ed.
 //! (2009), eq. 3.44 and 3.47.
 
-use super::eigen::{Eigen, symmetric_eigen};
-use super::{LinearFit, Moments};
-use crate::error::{ParameterError, non_negative};
+use super::{FitError, L2, LinearFit, Moments};
+use crate::training::symmetric_eigen;
 use ndarray::Array1;
 
 // ANCHOR: ridge
@@ -30,26 +29,28 @@ pub struct Direction {
 
 /// The minimizer of F, and its directions, the one of largest variance first.
 ///
-/// Where s + λ is zero, which needs λ = 0 and data without variance along v, every weight
-/// along v fits equally well, and the solution has none: of all minimizers it is the
-/// shortest. Data that are not finite make the weights NaN.
+/// Where the data do not vary along v, every weight along v fits equally well, and the
+/// solution has none: of all minimizers it is the shortest.
 ///
 /// # Errors
-/// [`ParameterError`] unless 0 ≤ λ < ∞.
+/// [`FitError::NotFinite`] when the data are not finite.
 pub fn ridge(
     data: &Moments,
-    lambda: f64,
-) -> Result<(LinearFit, Vec<Direction>), ParameterError> {
-    non_negative("lambda", lambda)?;
-    let Eigen { values, vectors } = symmetric_eigen(&data.gram);
+    penalty: &L2,
+) -> Result<(LinearFit, Vec<Direction>), FitError> {
+    if !data.gram.iter().chain(&data.covariance).all(|entry| entry.is_finite()) {
+        return Err(FitError::NotFinite);
+    }
+    let (values, vectors) = symmetric_eigen(&data.gram);
     // A variance that should be zero is rounded to one of this size, of either sign.
-    let negligible = 1e-14 * values.iter().fold(0.0_f64, |most, s| most.max(s.abs()));
+    let negligible = 1e-14 * values[0].abs();
     let mut weights = Array1::zeros(values.len());
     let mut directions = Vec::new();
-    for (&s, v) in values.iter().zip(vectors.columns()) {
-        let variance = if s.abs() <= negligible { 0.0 } else { s };
-        let kept = if variance == 0.0 { 0.0 } else { variance / (variance + lambda) };
-        if variance != 0.0 {
+    for (&s, v) in values.iter().zip(vectors.rows()) {
+        let variance = if s <= negligible { 0.0 } else { s };
+        let mut kept = 0.0;
+        if variance > 0.0 {
+            kept = variance / (variance + penalty.decay());
             weights.scaled_add(kept * v.dot(&data.covariance) / variance, &v);
         }
         directions.push(Direction { direction: v.to_owned(), variance, kept });
