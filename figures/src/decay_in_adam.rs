@@ -4,7 +4,12 @@ use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Ink};
 use listings::experiments::decay_in_adam::{Config, SCALES, Shrinkage};
-use listings::report::number;
+use listings::report::{Format, number};
+
+/// The shortest digits of a setting.
+fn short(value: f64) -> String {
+    Format::default().apply(value)
+}
 
 /// Two panels: λw in Adam's gradient, and decay beside Adam's step.
 pub struct DecayInAdam;
@@ -24,8 +29,8 @@ impl Figure for DecayInAdam {
             "Weights that start at 1 and whose gradients are noise of four sizes, at η = {} and λ = {}: the mean of 200 weights each. After {} steps \
              L2 in Adam has left {} of the weights with the smallest gradients and {} of those with the largest; AdamW has left {} and {}. \
              (1 − ηλ)ᵗ is {}.",
-            number(outcome.rate, 3),
-            number(outcome.decay, 2),
+            short(outcome.rate),
+            short(outcome.decay),
             outcome.steps,
             number(outcome.l2_in_adam.last[0], 2),
             number(outcome.l2_in_adam.last[SCALES.len() - 1], 2),

@@ -6,6 +6,11 @@ use crate::{Axis, Canvas, Figure, Ink, Shape};
 use listings::experiments::decay_moons::{Config, Learned};
 use listings::report::{Format, number};
 
+/// The shortest digits of a setting.
+fn short(value: f64) -> String {
+    Format::default().apply(value)
+}
+
 /// Two panels with a boundary each, and one with four curves of losses.
 pub struct DecayMoons;
 
@@ -26,7 +31,7 @@ impl Figure for DecayMoons {
              cross-entropy is {} without and {} with decay, and {} against {} are on the right side. The size of the weights, √Σw², is {} and {}.",
             outcome.points.len(),
             outcome.epoch,
-            number(outcome.decay, 3),
+            short(outcome.decay),
             number(outcome.free.test_loss, 3),
             number(outcome.decayed.test_loss, 3),
             percent(outcome.free.test_accuracy),
@@ -59,7 +64,7 @@ impl Figure for DecayMoons {
             (Sample::Mark(Shape::Triangle), Ink::Two, "second moon"),
             (Sample::Region(0.2), Ink::Two, "network says second"),
         ]);
-        let with = format!("with λ = {}", number(outcome.decay, 3));
+        let with = format!("with λ = {}", short(outcome.decay));
         let boundary = |title, learned: &'_ Learned| {
             let probability = learned.probability.clone();
             Panel {

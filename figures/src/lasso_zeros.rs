@@ -4,10 +4,18 @@ use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Ink};
 use listings::experiments::lasso_zeros::{Config, Method};
-use listings::report::number;
+use listings::report::{Format, number};
+
+/// The shortest digits of a setting.
+fn short(value: f64) -> String {
+    Format::default().apply(value)
+}
 
 /// Two panels, subgradient and proximal, near zero.
 pub struct LassoZeros;
+
+/// How many steps are drawn: what comes after looks the same.
+const SHOWN: usize = 60;
 
 impl Figure for LassoZeros {
     const NAME: &'static str = "lasso-zeros";
@@ -19,11 +27,11 @@ impl Figure for LassoZeros {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "The weights nearest to zero along {} steps at η = {} and λ = {}. After the last step the subgradient has made {} of eight weights exactly \
+            "The weights nearest to zero along the first {SHOWN} of {} steps at η = {} and λ = {}. After the last step the subgradient has made {} of eight weights exactly \
              zero, the proximal step {}; the weights that belong at zero still swing by up to {} under the subgradient, where ηλ = {}.",
             outcome.steps,
-            number(outcome.rate, 2),
-            number(outcome.lambda, 2),
+            short(outcome.rate),
+            short(outcome.lambda),
             outcome.subgradient.zeros,
             outcome.proximal.zeros,
             number(outcome.subgradient.swing, 3),
@@ -44,20 +52,22 @@ impl Figure for LassoZeros {
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         canvas.legend(&[
-            (Ink::One, "features 1–4 (true weight 1 or −2)"),
-            (Ink::Five, "features 5–8 (true weight 0)"),
+            (Ink::Two, "features 1–4 (true weight 1 or −2)"),
+            (Ink::One, "features 5–8 (true weight 0)"),
         ]);
+        // Room for a few kicks of ηλ to either side.
+        let height = (4.0 * outcome.kick).max(0.1);
         let panel = |title, method: &'_ Method| {
             let weights = method.weights.clone();
             Panel {
                 title,
-                x: Axis::linear("step t", 0.0..outcome.steps as f64),
-                y: Axis::linear("", -0.4..0.4),
+                x: Axis::linear("step t", 0.0..SHOWN as f64),
+                y: Axis::linear("", -height..height),
                 draw: Box::new(move |plot: &crate::Plot| {
-                    plot.line((0.0, 0.0), (outcome.steps as f64, 0.0), Ink::Text);
-                    for (feature, path) in weights.iter().enumerate() {
-                        let ink = if feature < 4 { Ink::One } else { Ink::Five };
-                        let points = path.iter().enumerate();
+                    plot.line((0.0, 0.0), (SHOWN as f64, 0.0), Ink::Text);
+                    for (feature, path) in weights.iter().enumerate().rev() {
+                        let ink = if feature < 4 { Ink::Two } else { Ink::One };
+                        let points = path.iter().enumerate().take(SHOWN + 1);
                         plot.curve(
                             points.map(|(step, &weight)| (step as f64, weight)),
                             ink,

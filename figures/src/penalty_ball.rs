@@ -66,7 +66,7 @@ impl Figure for PenaltyBall {
         canvas.legend_of(&[
             (Sample::Line, Ink::One, "the ball"),
             (Sample::Line, Ink::Quiet, "contours of the loss"),
-            (Sample::Line, Ink::Three, "the contour that touches"),
+            (Sample::Line, Ink::Accent, "the contour that touches"),
             (Sample::Region(0.15), Ink::Two, "leads to a corner"),
         ]);
         let panel = |title, solution: &'_ Solution, with_corners| {
@@ -83,7 +83,7 @@ impl Figure for PenaltyBall {
                     let levels = [0.1, 0.4, 0.9, 1.6, 2.5, 3.6, 4.9, 6.4, 8.1];
                     plot.contours(&outcome.quadratic, &levels, Ink::Quiet);
                     if value > 0.0 {
-                        plot.contours(&outcome.quadratic, &[value], Ink::Three);
+                        plot.contours(&outcome.quadratic, &[value], Ink::Accent);
                     }
                     plot.line((-SIDE, 0.0), (SIDE, 0.0), Ink::Text);
                     plot.line((0.0, -SIDE), (0.0, SIDE), Ink::Text);

@@ -4,8 +4,13 @@ use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Ink};
 use listings::experiments::penalty_path::{ALIKE, Config};
-use listings::report::number;
+use listings::report::{Format, number};
 use plotters::style::text_anchor::HPos;
+
+/// The shortest digits of a setting.
+fn short(value: f64) -> String {
+    Format::default().apply(value)
+}
 
 /// Two panels over λ: the weights, and the error on samples seen and unseen.
 pub struct PenaltyPath;
@@ -32,9 +37,9 @@ impl Figure for PenaltyPath {
             "Left: the eight weights along a path of λ, at ρ = {} (1 is the lasso, 0 is ridge); the first three features have the correlation {}. \
              At λ = {} (line) {} of the weights are exactly zero, and the weights of the first three differ by up to {}. Right: the mean squared \
              error on the sixty samples of the fit and on a thousand others, which is least, {}, at λ = {}.",
-            number(outcome.l1_ratio, 2),
-            number(outcome.correlation, 2),
-            number(outcome.lambda, 2),
+            short(outcome.l1_ratio),
+            short(outcome.correlation),
+            short(outcome.lambda),
             outcome.zeros,
             number(outcome.gap, 2),
             number(outcome.best_error, 2),
@@ -48,7 +53,7 @@ impl Figure for PenaltyPath {
         format!(
             "Two plots over λ from 0.01 to 10. The weights grow from zero as λ falls; at λ = {} they are {}. The error on the samples of the fit \
              falls with λ; that on other samples falls to {} and is {} at the smallest λ.",
-            number(outcome.lambda, 2),
+            short(outcome.lambda),
             weights.join(", "),
             number(outcome.best_error, 2),
             number(outcome.free_error, 2),
@@ -91,7 +96,7 @@ impl Figure for PenaltyPath {
                 Panel {
                     title: "mean squared error",
                     x: Axis::logarithmic("λ", 0.01..10.0),
-                    y: Axis::linear("", 0.0..8.0),
+                    y: Axis::linear("", 0.0..6.0),
                     draw: Box::new(move |plot| {
                         plot.curve(over_lambda(&outcome.train_errors), Ink::Three);
                         plot.curve(over_lambda(&outcome.fresh_errors), Ink::Four);
@@ -100,7 +105,7 @@ impl Figure for PenaltyPath {
                             5.0,
                             Ink::Four,
                         );
-                        plot.line((at, 0.0), (at, 8.0), Ink::Accent);
+                        plot.line((at, 0.0), (at, 6.0), Ink::Accent);
                     }),
                 },
             ],

@@ -12,7 +12,7 @@ pub const CLAIMS: &[Claim] = &[
         source: "lectures and library guides",
         verdict: Verdict::Depends,
         correct: "The minimum has exact zeros. Whether a program finds them depends on its steps: proximal gradient and coordinate descent do; \
-                  steps against the subgradient, which is what adding λ|w| to a loss gives in a framework, swing about zero by up to about ηλ.",
+                  steps against the subgradient, which is what adding λ|w| to a loss gives in a framework, swing about zero by about ηλ.",
         evidence: l1_exact_zeros,
     },
     Claim {
@@ -46,8 +46,9 @@ pub const CLAIMS: &[Claim] = &[
         statement: "Moderate weight decay improves test performance.",
         source: "lectures that train a network on two moons with λ of 0, 0.001 and 0.01",
         verdict: Verdict::Depends,
-        correct: "On few and noisy points λ = 0.01 does, in loss and in accuracy. On many clean points, as in that lecture, there is nothing to improve, and \
-                  λ = 0.01 does harm. What is moderate depends on where λ stands: beside Adam's step these λ do next to nothing.",
+        correct: "On few and noisy points λ = 0.01 lowers the test loss by half; a gain in accuracy, if any, is too small to be sure of on twenty data sets. On many clean \
+                  points, as in that lecture, there is nothing to improve, and λ = 0.01 does harm. What is moderate depends on where λ stands: beside Adam's step \
+                  these λ do next to nothing.",
         evidence: weight_decay_helps,
     },
     Claim {
@@ -175,12 +176,14 @@ fn same_lambda() -> Evidence {
 fn weight_decay_helps() -> Evidence {
     let outcome = decay_sweep::Config::default().run();
     let (clean, noisy, beside) = (&outcome.clean, &outcome.noisy, &outcome.beside);
-    // Eighteen of twenty fair coins has probability 0.0002, and so has 7 of 8 0.04.
+    // Eighteen or more of twenty fair coins have a probability of 0.0002.
     Evidence {
         supports: noisy[2].lower_loss >= 18
             && clean[2].worse > 2 * clean[2].better
             && clean[2].test_loss > 2.0 * clean[0].test_loss
             && (clean[1].test_accuracy - clean[0].test_accuracy).abs() < 0.003
+            && noisy[2].test_loss < 0.6 * noisy[0].test_loss
+            && noisy[2].better < 15
             && (beside[0].test_loss / noisy[0].test_loss - 1.0).abs() < 0.1,
         text: format!(
             "λ of 0, 0.001 and 0.01 in Adam's gradient. Thirty noisy points, {} data sets: test loss {}, {} and {} (at 0.01 lower on {}), accuracy {}, {} and {} (better on {}, \
@@ -241,18 +244,5 @@ fn l2_in_adam_is_decay() -> Evidence {
             number(adamw[1], 2),
             number(descent[1], 2)
         ),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::CLAIMS;
-
-    #[test]
-    fn scratch() {
-        for claim in CLAIMS {
-            let evidence = (claim.evidence)();
-            println!("{} {}: {}", claim.id, evidence.supports, evidence.text);
-        }
     }
 }
