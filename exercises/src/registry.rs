@@ -134,6 +134,17 @@ exercises! {
         combined_loss {
             value, gradient_of_mean, gradient_of_log_variance, gradient_of_complexity
         }
+    regularization {
+        proximal_by_hand { l1, l2, elastic_net }
+        l2_penalty { value, gradient }
+        l1_proximal { proximal }
+        elastic_net { value, proximal }
+        coordinate_step { update }
+        weight_decay_step { step }
+        bias_decay_bug { gradient }
+        adamw_bug { step }
+        twins_predict { ridge, lasso, elastic_net, lambda_max }
+        choose_lambda { minimum, one_standard_error }
     }
 }
 
@@ -165,4 +176,5 @@ quizzes! {
     "focal-loss"
     "contrastive-loss"
     "designing-a-loss"
+    "regularization"
 }

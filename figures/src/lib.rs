@@ -52,6 +52,11 @@ mod gaussian_nll_fit;
 mod loss_designer;
 mod newsvendor;
 mod two_terms;
+mod decay_in_adam;
+mod decay_moons;
+mod lasso_zeros;
+mod penalty_ball;
+mod penalty_path;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -93,6 +98,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<loss_designer::LossDesigner>(),
         Entry::of::<difficulty::Difficulty>(),
         Entry::of::<gaussian_nll_fit::GaussianNllFit>(),
+        Entry::of::<penalty_path::PenaltyPath>(),
+        Entry::of::<penalty_ball::PenaltyBall>(),
+        Entry::of::<lasso_zeros::LassoZeros>(),
+        Entry::of::<decay_moons::DecayMoons>(),
+        Entry::of::<decay_in_adam::DecayInAdam>(),
     ]
 }
 

@@ -14,6 +14,8 @@ mod what_a_loss_is_for;
 
 mod designing_a_loss;
 
+mod regularization;
+
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
@@ -28,6 +30,7 @@ pub fn all() -> Vec<Claim> {
     ]
     .concat()
     [regression_losses::CLAIMS, designing_a_loss::CLAIMS].concat()
+    [regression_losses::CLAIMS, regularization::CLAIMS].concat()
 }
 
 #[cfg(test)]

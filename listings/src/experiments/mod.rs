@@ -63,6 +63,14 @@ pub mod newsvendor;
 pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
+pub mod decay_in_adam;
+pub mod decay_moons;
+pub mod decay_sweep;
+pub mod lasso_zeros;
+pub mod penalty_ball;
+pub mod penalty_conventions;
+pub mod penalty_path;
+pub mod ridge_directions;
 
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
@@ -109,5 +117,13 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<gaussian_nll_fit::Config>(),
         Entry::of::<variance_excuse::Config>(),
         Entry::of::<uncertainty_outliers::Config>(),
+        Entry::of::<penalty_path::Config>(),
+        Entry::of::<penalty_ball::Config>(),
+        Entry::of::<lasso_zeros::Config>(),
+        Entry::of::<penalty_conventions::Config>(),
+        Entry::of::<decay_in_adam::Config>(),
+        Entry::of::<decay_moons::Config>(),
+        Entry::of::<decay_sweep::Config>(),
+        Entry::of::<ridge_directions::Config>(),
     ]
 }
