@@ -76,6 +76,15 @@ exercises! {
             dissimilar_after_a_large_step, contradiction_in_the_end
         }
     }
+
+    triplet_loss {
+        triplets_by_hand { losses, hardest, semi_hard, squared_loss_of_b }
+        pairwise_distances { distances }
+        semi_hard_triplet { loss, count }
+        info_nce { value }
+        swapped_triplet_bug { value }
+        collapse_predict { all_triplets, semi_hard_triplets, contrastive, info_nce }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -101,4 +110,5 @@ quizzes! {
     "regression-losses"
 
     "contrastive-loss"
+    "triplet-loss"
 }

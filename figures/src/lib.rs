@@ -28,7 +28,9 @@ mod classes;
 mod contrastive_embedding;
 mod info_nce_bound;
 mod info_nce_temperature;
+mod margin_sensitivity;
 mod pair_pull;
+mod triplet_mining;
 mod triplet_zones;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
@@ -49,6 +51,8 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<pair_pull::PairPull>(),
         Entry::of::<contrastive_embedding::ContrastiveEmbedding>(),
         Entry::of::<triplet_zones::TripletZones>(),
+        Entry::of::<triplet_mining::TripletMining>(),
+        Entry::of::<margin_sensitivity::MarginSensitivity>(),
         Entry::of::<info_nce_temperature::InfoNceTemperature>(),
         Entry::of::<info_nce_bound::InfoNceBound>(),
     ]

@@ -8,12 +8,13 @@ mod claim;
 mod regression_losses;
 
 mod contrastive_loss;
+mod triplet_loss;
 
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
 pub fn all() -> Vec<Claim> {
-    [regression_losses::CLAIMS, contrastive_loss::CLAIMS].concat()
+    [regression_losses::CLAIMS, contrastive_loss::CLAIMS, triplet_loss::CLAIMS].concat()
 }
 
 #[cfg(test)]

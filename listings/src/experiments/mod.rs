@@ -22,9 +22,14 @@ pub mod outlier_line;
 pub mod contrastive_embedding;
 pub mod contrastive_supervision;
 mod embedding_data;
+pub mod hardest_collapse;
 pub mod info_nce_bound;
 pub mod info_nce_temperature;
+pub mod margin_sensitivity;
+pub mod mining_cost;
+mod mining_race;
 pub mod pair_pull;
+pub mod triplet_mining;
 pub mod triplet_zones;
 
 /// Every experiment, in the order of the chapters.
@@ -40,6 +45,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<contrastive_embedding::Config>(),
         Entry::of::<contrastive_supervision::Config>(),
         Entry::of::<triplet_zones::Config>(),
+        Entry::of::<triplet_mining::Config>(),
+        Entry::of::<mining_cost::Config>(),
+        Entry::of::<margin_sensitivity::Config>(),
+        Entry::of::<hardest_collapse::Config>(),
         Entry::of::<info_nce_temperature::Config>(),
         Entry::of::<info_nce_bound::Config>(),
     ]
