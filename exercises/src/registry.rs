@@ -146,6 +146,15 @@ exercises! {
         twins_predict { ridge, lasso, elastic_net, lambda_max }
         choose_lambda { minimum, one_standard_error }
     }
+
+    triplet_loss {
+        triplets_by_hand { losses, hardest, semi_hard, squared_loss_of_b }
+        pairwise_distances { distances }
+        semi_hard_triplet { loss, count }
+        info_nce { value }
+        swapped_triplet_bug { value }
+        collapse_predict { all_triplets, semi_hard_triplets, contrastive, info_nce }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -177,4 +186,5 @@ quizzes! {
     "contrastive-loss"
     "designing-a-loss"
     "regularization"
+    "triplet-loss"
 }

@@ -40,6 +40,9 @@ mod margin_picture;
 mod pair_pull;
 mod smoothed_loss;
 mod softmax_temperature;
+mod margin_sensitivity;
+mod pair_pull;
+mod triplet_mining;
 mod triplet_zones;
 mod two_modes;
 
@@ -88,6 +91,8 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<pair_pull::PairPull>(),
         Entry::of::<contrastive_embedding::ContrastiveEmbedding>(),
         Entry::of::<triplet_zones::TripletZones>(),
+        Entry::of::<triplet_mining::TripletMining>(),
+        Entry::of::<margin_sensitivity::MarginSensitivity>(),
         Entry::of::<info_nce_temperature::InfoNceTemperature>(),
         Entry::of::<info_nce_bound::InfoNceBound>(),
         Entry::of::<mse_surface::MseSurface>(),

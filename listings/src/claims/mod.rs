@@ -15,6 +15,7 @@ mod what_a_loss_is_for;
 mod designing_a_loss;
 
 mod regularization;
+mod triplet_loss;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -31,6 +32,7 @@ pub fn all() -> Vec<Claim> {
     .concat()
     [regression_losses::CLAIMS, designing_a_loss::CLAIMS].concat()
     [regression_losses::CLAIMS, regularization::CLAIMS].concat()
+    [regression_losses::CLAIMS, contrastive_loss::CLAIMS, triplet_loss::CLAIMS].concat()
 }
 
 #[cfg(test)]

@@ -46,7 +46,14 @@ pub mod imbalance_seeds;
 pub mod info_nce_bound;
 pub mod info_nce_temperature;
 pub mod minority_metrics;
+pub mod hardest_collapse;
+pub mod info_nce_bound;
+pub mod info_nce_temperature;
+pub mod margin_sensitivity;
+pub mod mining_cost;
+mod mining_race;
 pub mod pair_pull;
+pub mod triplet_mining;
 pub mod triplet_zones;
 
 // What a loss is for.
@@ -102,6 +109,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<contrastive_embedding::Config>(),
         Entry::of::<contrastive_supervision::Config>(),
         Entry::of::<triplet_zones::Config>(),
+        Entry::of::<triplet_mining::Config>(),
+        Entry::of::<mining_cost::Config>(),
+        Entry::of::<margin_sensitivity::Config>(),
+        Entry::of::<hardest_collapse::Config>(),
         Entry::of::<info_nce_temperature::Config>(),
         Entry::of::<info_nce_bound::Config>(),
         Entry::of::<mse_surface::Config>(),
