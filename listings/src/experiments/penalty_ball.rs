@@ -246,6 +246,8 @@ mod tests {
     use crate::regularizers::{project_onto_l1_ball, project_onto_l2_ball};
     use ndarray::{Array1, array};
 
+    type Project = fn(&Array1<f64>, f64) -> Array1<f64>;
+
     /// Many minima, tilts and radii.
     fn cases() -> impl Iterator<Item = Config> {
         let minima = [(1.2, 2.2), (-2.5, 0.3), (0.1, -3.0), (2.0, 2.0), (0.2, 0.1)];
@@ -263,7 +265,7 @@ mod tests {
     fn the_best_points_are_those_of_projected_gradient_descent() {
         for config in cases() {
             let outcome = config.run();
-            let balls: [(_, fn(&Array1<f64>, f64) -> Array1<f64>); 2] = [
+            let balls: [(_, Project); 2] = [
                 (&outcome.l1, project_onto_l1_ball),
                 (&outcome.other, project_onto_l2_ball),
             ];

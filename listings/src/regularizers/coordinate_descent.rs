@@ -70,7 +70,7 @@ pub fn coordinate_descent(
         if !weights.iter().all(|weight| weight.is_finite()) {
             return Err(FitError::NotFinite);
         }
-        let largest = weights.iter().fold(0.0_f64, |most, weight| most.max(weight.abs()));
+        let largest = weights.iter().fold(0.0, |most, w| f64::max(most, w.abs()));
         if change <= 1e-12 * largest {
             let intercept = data.intercept(&weights);
             return Ok(LinearFit { weights, intercept, sweeps: sweep });
@@ -79,8 +79,8 @@ pub fn coordinate_descent(
     Err(FitError::NotSettled)
 }
 
-/// The smallest λ at which every weight is zero: maxⱼ |cⱼ| / ρ. Infinite for ρ = 0: ridge
-/// has none.
+/// The smallest λ at which every weight is zero: maxⱼ |cⱼ| / ρ. Infinite for ρ = 0:
+/// ridge has none.
 pub fn lambda_max(data: &Moments, l1_ratio: f64) -> f64 {
     let largest = data.covariance.iter().fold(0.0_f64, |most, c| most.max(c.abs()));
     largest / l1_ratio
@@ -103,8 +103,8 @@ impl fmt::Display for FitError {
                 "the weights are not finite; look for NaN or infinite numbers in the data"
             }
             Self::NotSettled => {
-                "the weights still move after 100000 sweeps; standardize the features, or \
-                 raise lambda"
+                "the weights still move after 100000 sweeps; standardize the features, \
+                 or raise lambda"
             }
         })
     }

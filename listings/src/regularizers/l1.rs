@@ -66,7 +66,7 @@ impl Regularizer for L1 {
     }
 
     fn slope(&self, weight: f64) -> f64 {
-        // At the kink any number in [−λ, λ] is a subgradient; f64::signum would take ±λ.
+        // At the kink all of [−λ, λ] are subgradients; f64::signum would take ±λ.
         if weight == 0.0 { 0.0 } else { self.lambda * weight.signum() }
     }
 

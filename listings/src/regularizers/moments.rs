@@ -1,7 +1,7 @@
 //! What least squares needs to know of the data.
 //!
-//! G = X̃ᵀX̃/n of shape (k, k),   c = X̃ᵀỹ/n of shape (k), with X̃ and ỹ the data less their
-//! means. For every w, with the best intercept b = ȳ − x̄ᵀw,
+//! G = X̃ᵀX̃/n of shape (k, k),   c = X̃ᵀỹ/n of shape (k), with X̃ and ỹ the data less
+//! their means. For every w, with the best intercept b = ȳ − x̄ᵀw,
 //! 1/2n ‖y − Xw − b‖² = ½ wᵀGw − cᵀw + ½ var(y).
 
 use ndarray::{Array1, Array2, Axis};

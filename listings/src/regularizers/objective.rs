@@ -60,8 +60,8 @@ pub fn subgradient_descent<R: Regularizer>(
     steps: usize,
 ) -> Result<Vec<Array1<f64>>, TrainingError> {
     descend(objective, start, steps, |theta| {
-        let gradient = objective.loss_gradient(theta) + objective.penalty.gradient(theta);
-        theta - &(gradient * rate)
+        let of_price = objective.penalty.gradient(theta);
+        theta - &((objective.loss_gradient(theta) + of_price) * rate)
     })
 }
 

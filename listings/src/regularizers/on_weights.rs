@@ -8,8 +8,8 @@
 //! parameter group of their own; scikit-learn's linear models never do.
 //!
 //! # Reference
-//! T. Hastie, R. Tibshirani & J. Friedman, *The Elements of Statistical Learning*, 2nd ed.
-//! (2009), §3.4.1.
+//! T. Hastie, R. Tibshirani & J. Friedman, *The Elements of Statistical Learning*,
+//! 2nd ed. (2009), §3.4.1.
 
 use super::Regularizer;
 use ndarray::{Array1, Zip};
@@ -33,8 +33,8 @@ impl<R: Regularizer> OnWeights<R> {
         }
     }
 
-    /// On a network of layers of these widths: on each layer's weights, which come first
-    /// in its part of θ, but not on its biases, which follow.
+    /// On a network of layers of these widths: on each layer's weights, which come
+    /// first in its part of θ, but not on its biases, which follow.
     pub fn of_network(regularizer: R, widths: &[usize]) -> Self {
         let layer = |pair: &[usize]| {
             let (weights, biases) = (pair[0] * pair[1], pair[1]);

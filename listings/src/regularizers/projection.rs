@@ -39,8 +39,8 @@ pub fn project_onto_l1_ball(weights: &Array1<f64>, radius: f64) -> Array1<f64> {
         return weights.clone();
     }
     sizes.sort_by(|a, b| b.total_cmp(a));
-    // With the `count` largest weights left, t = (their sum − radius) / count; the right
-    // count is the last whose t is not above the smallest of them.
+    // With the `count` largest weights left, t = (their sum − radius) / count; the
+    // right count is the last whose t is not above the smallest of them.
     let mut sum = 0.0;
     let mut threshold = 0.0;
     for (count, size) in (1..).zip(&sizes) {

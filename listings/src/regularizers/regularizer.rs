@@ -19,7 +19,8 @@ pub trait Regularizer {
     /// r′(w); at a kink, the subgradient nearest to zero.
     fn slope(&self, weight: f64) -> f64;
 
-    /// The proximal operator of one weight: the u that minimizes ½(u − w)² + step · r(u).
+    /// The proximal operator of one weight: the u with the least
+    /// ½(u − w)² + step · r(u).
     ///
     /// # Panics
     /// May panic when `step` is negative or NaN.

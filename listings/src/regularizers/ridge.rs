@@ -8,8 +8,8 @@
 //! factor is d²/(d² + λ), and its λ is n times the λ of this code.
 //!
 //! # Reference
-//! T. Hastie, R. Tibshirani & J. Friedman, *The Elements of Statistical Learning*, 2nd ed.
-//! (2009), eq. 3.44 and 3.47.
+//! T. Hastie, R. Tibshirani & J. Friedman, *The Elements of Statistical Learning*,
+//! 2nd ed. (2009), eq. 3.44 and 3.47.
 
 use super::{FitError, L2, LinearFit, Moments};
 use crate::training::symmetric_eigen;

@@ -2,7 +2,9 @@
 
 use crate::{net, prices};
 use listings::ParameterError;
+use listings::data::seeded as seeded_numbers;
 use listings::losses::{Huber, ResidualLoss};
+use listings::models::MultilayerPerceptron;
 use listings::regularizers::{
     ElasticNet, L1, L2, OnWeights, Regularizer, project_onto_l1_ball,
     project_onto_l2_ball, soft_threshold,
@@ -154,6 +156,16 @@ fn the_bias_pays_nothing() {
     assert_eq!(penalty.value(&theta), 2.0);
     assert_eq!(penalty.gradient(&theta), array![0.5, -0.5, 0.0]);
     assert_eq!(penalty.proximal(&theta, 4.0), array![1.0, 0.0, 100.0]);
+}
+
+#[test]
+fn no_bias_of_a_network_pays() {
+    let widths = [2, 16, 8, 2];
+    let penalty = OnWeights::of_network(L2::new(0.5).unwrap(), &widths);
+    // A fresh network has biases of zero, and no weight of zero.
+    let theta = MultilayerPerceptron::new(&widths).initial(&mut seeded_numbers(1));
+    assert_eq!(penalty.is_weight, theta.mapv(|parameter| parameter != 0.0));
+    assert_eq!(penalty.gradient(&theta), theta * 0.5);
 }
 
 #[test]
