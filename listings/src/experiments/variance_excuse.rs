@@ -69,7 +69,7 @@ impl Experiment for Config {
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
         vec![
-            Setting::count("steps", "steps", &mut self.steps, 100..=2000),
+            Setting::count("steps", "steps", &mut self.steps, 100..=1000),
             Setting::count("seeds", "seeds", &mut self.seeds, 2..=20),
         ]
     }

@@ -142,7 +142,7 @@ fn far_out_is_finite(loss: &dyn ResidualLoss, typical: f64) -> LossCheck {
 fn missing_is_seen(loss: &dyn ResidualLoss) -> LossCheck {
     let passed = loss.of(f64::NAN).is_nan() && loss.slope(f64::NAN).is_nan();
     LossCheck {
-        name: "NaN stays NaN",
+        name: "a missing value shows",
         passed,
         found: if passed { "it is not hidden" } else { "it is hidden" }.to_string(),
     }
