@@ -3,7 +3,7 @@
 //! A figure computes nothing. It draws the outcome of its experiment with plotters, says in words what can be seen, and is the same
 //! bytes on every platform: in the built page, in a file, and in the browser when a reader moves a slider.
 //!
-//! A new figure is one file here and one line in [`all`].
+//! A new figure is one file here and one line in [`select`].
 
 mod canvas;
 mod clip;
@@ -15,6 +15,7 @@ mod metrics;
 mod palette;
 mod plot;
 mod scale;
+mod selection;
 mod simplify;
 mod svg;
 
@@ -35,10 +36,19 @@ pub use marks::Shape;
 pub use palette::{Ink, STANDALONE_STYLE};
 pub use plot::{Axis, Handle, Plot};
 pub use scale::Scale;
+pub use selection::{Everything, Selection};
+
+use selection::{is_selected, selected};
 
 /// Every figure, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
-    vec![
+    select::<Everything>()
+}
+
+/// The figures of a selection, in the order of the chapters.
+pub fn select<S: Selection>() -> Vec<Entry> {
+    selected![
+        S;
         Entry::of::<five_points::FivePoints>(),
         Entry::of::<loss_shapes::LossShapes>(),
         Entry::of::<best_constant::BestConstant>(),
