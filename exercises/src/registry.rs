@@ -77,6 +77,35 @@ exercises! {
         double_softmax_bug { value }
         softmax_axis_bug { softmax_of_rows }
     }
+
+    hinge_loss {
+        hinge_by_hand { hinge, squared_hinge, gradient, errors }
+        hinge_subgradient { value, gradient }
+        svm_step { step }
+        multi_class_margin { value, gradient }
+        hinge_labels_bug { value, gradient }
+        margin_predict { at_first, five_to_fifty, two_to_four, minus_three_to_one }
+    }
+
+    focal_loss {
+        focal_by_hand { loss_ratios, pull_at_one_half, pull_ratio_at_nine_tenths }
+        minority_by_hand { accuracy, precision, recall, f1 }
+        binary_focal { value, gradient }
+        focal_alpha_bug { value }
+        focal_pt_bug { value }
+        focal_predict { cross_entropy, weighted, focal, focal_with_alpha }
+    }
+
+    contrastive_loss {
+        pairs_by_hand { mean_loss, gradient_of_b, mean_loss_swapped }
+        contrastive { value, gradient }
+        margin_bug { value }
+        siamese_bug { gradient }
+        tug_predict {
+            dissimilar_after_a_step, similar_after_a_step,
+            dissimilar_after_a_large_step, contradiction_in_the_end
+        }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -102,4 +131,7 @@ quizzes! {
     "regression-losses"
 
     "cross-entropy"
+    "hinge-loss"
+    "focal-loss"
+    "contrastive-loss"
 }

@@ -25,9 +25,23 @@ mod loss_shapes;
 mod outlier_convergence;
 mod outlier_line;
 
+mod classes;
+mod contrastive_embedding;
+mod focal_curve;
+mod focal_probability;
+mod hinge_outlier;
+mod hinge_training;
+mod imbalance_boundary;
+mod imbalance_trade;
+mod info_nce_bound;
+mod info_nce_temperature;
 mod logistic_loss;
+mod margin_losses;
+mod margin_picture;
+mod pair_pull;
 mod smoothed_loss;
 mod softmax_temperature;
+mod triplet_zones;
 mod two_modes;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
@@ -58,6 +72,19 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<logistic_loss::LogisticLoss>(),
         Entry::of::<smoothed_loss::SmoothedLoss>(),
         Entry::of::<two_modes::TwoModes>(),
+        Entry::of::<margin_losses::MarginLosses>(),
+        Entry::of::<margin_picture::MarginPicture>(),
+        Entry::of::<hinge_training::HingeTraining>(),
+        Entry::of::<hinge_outlier::HingeOutlier>(),
+        Entry::of::<focal_curve::FocalCurve>(),
+        Entry::of::<focal_probability::FocalProbability>(),
+        Entry::of::<imbalance_boundary::ImbalanceBoundary>(),
+        Entry::of::<imbalance_trade::ImbalanceTrade>(),
+        Entry::of::<pair_pull::PairPull>(),
+        Entry::of::<contrastive_embedding::ContrastiveEmbedding>(),
+        Entry::of::<triplet_zones::TripletZones>(),
+        Entry::of::<info_nce_temperature::InfoNceTemperature>(),
+        Entry::of::<info_nce_bound::InfoNceBound>(),
     ]
 }
 

@@ -5,9 +5,11 @@
 //! line in [`all`].
 
 mod claim;
-mod regression_losses;
-
+mod contrastive_loss;
 mod cross_entropy;
+mod focal_loss;
+mod hinge_loss;
+mod regression_losses;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -15,8 +17,10 @@ pub use claim::{Claim, Evidence, Verdict};
 pub fn all() -> Vec<Claim> {
     [
         regression_losses::CLAIMS,
-        // Cross-entropy.
         cross_entropy::CLAIMS,
+        hinge_loss::CLAIMS,
+        focal_loss::CLAIMS,
+        contrastive_loss::CLAIMS,
     ]
     .concat()
 }

@@ -39,6 +39,12 @@ pub use split::split;
 pub use standardization::Standardization;
 pub use two_moons::two_moons;
 
+mod nuisance;
+mod pairs;
+
+pub use nuisance::Nuisance;
+pub use pairs::{Pairs, balanced_pairs};
+
 use rand::SeedableRng;
 use rand_pcg::Pcg64;
 

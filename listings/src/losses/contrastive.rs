@@ -106,7 +106,12 @@ pub(super) fn length(difference: ArrayView1<f64>) -> f64 {
     difference.dot(&difference).sqrt()
 }
 
-fn assert_pairs(first: &Array2<f64>, second: &Array2<f64>, similar: &Array1<bool>) {
+/// Panics unless there are as many labels as pairs of embeddings of one shape.
+pub(super) fn assert_pairs(
+    first: &Array2<f64>,
+    second: &Array2<f64>,
+    similar: &Array1<bool>,
+) {
     assert_same_shape(("first", first), ("second", second));
     let (shape, labels) = (first.shape(), similar.len());
     assert_eq!(shape[0], labels, "pairs of shape {shape:?} for {labels} labels");

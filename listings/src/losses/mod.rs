@@ -25,6 +25,7 @@ mod weighted;
 mod binary_cross_entropy_of_probabilities;
 mod distillation;
 mod gaussian_divergence;
+mod multi_class_hinge;
 mod negative_log_likelihood;
 
 pub use binary_cross_entropy::BinaryCrossEntropy;
@@ -47,6 +48,24 @@ pub use softplus::{sigmoid, softplus};
 pub use triplet::Triplet;
 
 pub use binary_cross_entropy_of_probabilities::BinaryCrossEntropyOfProbabilities;
+pub use checks::assert_signs;
 pub use distillation::Distillation;
 pub use gaussian_divergence::Normal;
+pub use multi_class_hinge::MultiClassHinge;
 pub use negative_log_likelihood::NegativeLogLikelihood;
+mod cosine_embedding;
+mod distance;
+mod hinge_embedding;
+mod info_nce;
+mod margin_ranking;
+pub mod mining;
+mod nt_xent;
+mod unit_rows;
+
+pub use cosine_embedding::CosineEmbedding;
+pub use distance::Distance;
+pub use hinge_embedding::HingeEmbedding;
+pub use info_nce::InfoNce;
+pub use margin_ranking::MarginRanking;
+pub use nt_xent::NtXent;
+pub use unit_rows::UnitRows;

@@ -1,24 +1,28 @@
 //! The triplet loss.
 //!
-//! ℓ = max(0, d(a, p) − d(a, n) + m),   d(x, y) = ‖x − y‖, with an anchor a, a positive
-//! p and a negative n in each row of three arrays of one shape.
+//! ℓ = max(0, d(a, p) − d(a, n) + m),   with an anchor a, a positive p and a negative n
+//! in each row of three arrays of one shape, and a distance d, by default ‖x − y‖.
 //!
-//! Where ℓ > 0, with the unit vectors u = (a − p)/d(a, p) and v = (a − n)/d(a, n):
+//! Where ℓ > 0, with u = ∂d(a, p)/∂a and v = ∂d(a, n)/∂a, which for ‖x − y‖ are the unit
+//! vectors (a − p)/‖a − p‖ and (a − n)/‖a − n‖:
 //! ∂ℓ/∂a = u − v,   ∂ℓ/∂p = −u,   ∂ℓ/∂n = v.
 //!
 //! **Convention.** Distances, as in PyTorch's `TripletMarginLoss` with p = 2; the paper
-//! squares them, and then m has another unit. At a distance of 0 the code takes 0 for
-//! the unit vector, and where d(a, p) − d(a, n) + m is exactly 0 the gradient 0.
-//! PyTorch's distances add 10⁻⁶ to each coordinate of the difference.
+//! squares them, and then m has another unit. `with_swap` puts min(d(a, n), d(p, n)) in
+//! the place of d(a, n). At a distance of 0 the code takes 0 for the unit vector, and
+//! where d(a, p) − d(a, n) + m is exactly 0 the gradient 0. PyTorch's distances add 10⁻⁶
+//! to each coordinate of the difference.
 //!
-//! # Reference
+//! # References
 //! F. Schroff, D. Kalenichenko & J. Philbin, "FaceNet: a unified embedding for face
-//! recognition and clustering", *CVPR* (2015), §3.1.
+//! recognition and clustering", *CVPR* (2015), §3.1. The swap: V. Balntas, E. Riba,
+//! D. Ponsa & K. Mikolajczyk, "Learning local feature descriptors with triplets and
+//! shallow convolutional neural networks", *BMVC* (2016).
 
+use super::Distance;
 use super::checks::assert_same_shape;
-use super::contrastive::length;
 use crate::error::{ParameterError, non_negative};
-use ndarray::{Array1, Array2, ArrayView1};
+use ndarray::{Array2, ArrayView1};
 
 // ANCHOR: triplet
 /// max(0, d(a, p) − d(a, n) + m): the negative shall be farther than the positive by m.
@@ -37,15 +41,28 @@ use ndarray::{Array1, Array2, ArrayView1};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Triplet {
     margin: f64,
+    distance: Distance,
+    swap: bool,
 }
 
 impl Triplet {
-    /// A triplet loss with margin m.
+    /// A triplet loss of Euclidean distances with margin m.
     ///
     /// # Errors
     /// [`ParameterError`] unless 0 ≤ m < ∞.
     pub fn new(margin: f64) -> Result<Self, ParameterError> {
-        Ok(Self { margin: non_negative("margin", margin)? })
+        let margin = non_negative("margin", margin)?;
+        Ok(Self { margin, distance: Distance::default(), swap: false })
+    }
+
+    /// Measures by another distance; the margin is in its unit.
+    pub fn with_distance(self, distance: Distance) -> Self {
+        Self { distance, ..self }
+    }
+
+    /// Lets the positive stand in for the anchor where it is nearer to the negative.
+    pub fn with_swap(self) -> Self {
+        Self { swap: true, ..self }
     }
 
     /// The mean over the triplets; NaN without triplets.
@@ -59,10 +76,9 @@ impl Triplet {
         negative: &Array2<f64>,
     ) -> f64 {
         assert_triplets(anchor, positive, negative);
-        let (near, far) = (anchor - positive, anchor - negative);
-        let rows = near.rows().into_iter().zip(far.rows());
-        let sum: f64 = rows.map(|(near, far)| self.missing(near, far)).sum();
-        sum / anchor.nrows() as f64
+        let rows = 0..anchor.nrows();
+        let missing = |i| self.missing(anchor.row(i), positive.row(i), negative.row(i));
+        rows.map(missing).sum::<f64>() / anchor.nrows() as f64
     }
 
     /// The gradients with respect to `anchor`, `positive` and `negative`, in order.
@@ -77,31 +93,52 @@ impl Triplet {
     ) -> [Array2<f64>; 3] {
         assert_triplets(anchor, positive, negative);
         let triplets = anchor.nrows() as f64;
-        let (mut near, mut far) = (anchor - positive, anchor - negative);
-        for (mut near, mut far) in near.rows_mut().into_iter().zip(far.rows_mut()) {
-            if self.missing(near.view(), far.view()) == 0.0 {
-                near.fill(0.0);
-                far.fill(0.0);
-            } else {
-                let (u, v) = (unit(near.view()), unit(far.view()));
-                near.assign(&(u / triplets));
-                far.assign(&(v / triplets));
+        let [mut of_anchor, mut of_positive, mut of_negative] =
+            [(); 3].map(|()| Array2::zeros(anchor.raw_dim()));
+        for i in 0..anchor.nrows() {
+            let (a, p, n) = (anchor.row(i), positive.row(i), negative.row(i));
+            if self.missing(a, p, n) == 0.0 {
+                continue;
             }
+            let u = self.distance.gradient(a, p) / triplets;
+            of_anchor.row_mut(i).scaled_add(1.0, &u);
+            of_positive.row_mut(i).scaled_add(-1.0, &u);
+            let (from, mut of_from) = match self.is_swapped(a, p, n) {
+                true => (p, of_positive.row_mut(i)),
+                false => (a, of_anchor.row_mut(i)),
+            };
+            let v = self.distance.gradient(from, n) / triplets;
+            of_from.scaled_add(-1.0, &v);
+            of_negative.row_mut(i).scaled_add(1.0, &v);
         }
-        [&near - &far, -near, far]
+        [of_anchor, of_positive, of_negative]
     }
 
     /// max(0, d(a, p) − d(a, n) + m), and NaN for a NaN.
-    fn missing(&self, near: ArrayView1<f64>, far: ArrayView1<f64>) -> f64 {
-        let missing = length(near) - length(far) + self.margin;
+    fn missing(
+        &self,
+        anchor: ArrayView1<f64>,
+        positive: ArrayView1<f64>,
+        negative: ArrayView1<f64>,
+    ) -> f64 {
+        let near = self.distance.between(anchor, positive);
+        let from = match self.is_swapped(anchor, positive, negative) {
+            true => positive,
+            false => anchor,
+        };
+        let missing = near - self.distance.between(from, negative) + self.margin;
         if missing <= 0.0 { 0.0 } else { missing }
     }
-}
 
-/// x / ‖x‖, and 0 for 0.
-fn unit(difference: ArrayView1<f64>) -> Array1<f64> {
-    let length = length(difference);
-    if length == 0.0 { Array1::zeros(difference.len()) } else { &difference / length }
+    fn is_swapped(
+        &self,
+        anchor: ArrayView1<f64>,
+        positive: ArrayView1<f64>,
+        negative: ArrayView1<f64>,
+    ) -> bool {
+        let to_negative = |from| self.distance.between(from, negative);
+        self.swap && to_negative(positive) < to_negative(anchor)
+    }
 }
 
 fn assert_triplets(a: &Array2<f64>, p: &Array2<f64>, n: &Array2<f64>) {

@@ -148,7 +148,7 @@ fn triplet() {
     let mut checked = 0;
     for case in cases("TripletMarginLoss", 3) {
         if number(&case.hyper["p"]) != 2.0 || case.hyper["swap"] == true {
-            continue; // Other distances, and swapped anchors, are not in this book.
+            continue; // Other distances and the swap: `metric_golden.rs`.
         }
         checked += 1;
         let positive = case.matrix("positive") - case.matrix("anchor") - ADDED;

@@ -14,6 +14,11 @@ mod hyperparameters;
 mod laws;
 
 mod cross_entropy;
+mod metric_edges;
+mod metric_golden;
+mod metric_gradients;
+mod metric_laws;
+mod multi_class_hinge;
 
 use listings::losses::{
     Huber, LogCosh, Loss, MeanAbsoluteError, MeanSquaredError, Quantile, ResidualLoss,
