@@ -3,7 +3,7 @@
 //! A figure computes nothing. It draws the outcome of its experiment with plotters, says in words what can be seen, and is the same
 //! bytes on every platform: in the built page, in a file, and in the browser when a reader moves a slider.
 //!
-//! A new figure is one file here and one line in [`all`].
+//! A new figure is one file here and one line in [`select`].
 
 mod bce_surface;
 mod best_constant;
@@ -18,6 +18,16 @@ mod decay_moons;
 mod difficulty;
 mod field;
 mod figure;
+mod marks;
+mod metrics;
+mod palette;
+mod plot;
+mod scale;
+mod selection;
+mod simplify;
+mod svg;
+
+mod best_constant;
 mod five_points;
 mod focal_curve;
 mod focal_probability;
@@ -62,6 +72,9 @@ pub use marks::Shape;
 pub use palette::{Ink, STANDALONE_STYLE};
 pub use plot::{Axis, Handle, Plot};
 pub use scale::Scale;
+pub use selection::{Everything, Selection};
+
+use selection::{is_selected, selected};
 
 /// Every figure, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
@@ -69,6 +82,13 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<mse_surface::MseSurface>(),
         Entry::of::<bce_surface::BceSurface>(),
         Entry::of::<bias_variance::BiasVariance>(),
+    select::<Everything>()
+}
+
+/// The figures of a selection, in the order of the chapters.
+pub fn select<S: Selection>() -> Vec<Entry> {
+    selected![
+        S;
         Entry::of::<five_points::FivePoints>(),
         Entry::of::<loss_shapes::LossShapes>(),
         Entry::of::<best_constant::BestConstant>(),
