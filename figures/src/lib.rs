@@ -78,10 +78,6 @@ use selection::{is_selected, selected};
 
 /// Every figure, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
-    vec![
-        Entry::of::<mse_surface::MseSurface>(),
-        Entry::of::<bce_surface::BceSurface>(),
-        Entry::of::<bias_variance::BiasVariance>(),
     select::<Everything>()
 }
 
@@ -89,6 +85,9 @@ pub fn all() -> Vec<Entry> {
 pub fn select<S: Selection>() -> Vec<Entry> {
     selected![
         S;
+        Entry::of::<mse_surface::MseSurface>(),
+        Entry::of::<bce_surface::BceSurface>(),
+        Entry::of::<bias_variance::BiasVariance>(),
         Entry::of::<five_points::FivePoints>(),
         Entry::of::<loss_shapes::LossShapes>(),
         Entry::of::<best_constant::BestConstant>(),
