@@ -156,14 +156,15 @@ impl Expander<'_> {
                 .iter()
                 .map(|control| control_html(&id, control))
                 .collect();
-            let training = if is_stepwise { TRAINING } else { "" };
+            let training = if figure.is_stepwise() { TRAINING } else { "" };
             let form = format!(
                 "<form class=\"controls\" hidden>{training}{controls}<div class=\"control-end\"><button type=\"reset\">Reset</button> \
                  <span class=\"status\" role=\"status\"></span></div></form>"
             );
-            (" data-live", form)
+            let page = self.chapter.strip_suffix(".md").unwrap_or(&self.chapter);
+            (format!(" data-live=\"{page}.js\""), form)
         } else {
-            ("", String::new())
+            (String::new(), String::new())
         };
         Ok(format!(
             "<figure class=\"figure\" id=\"{id}\" data-figure=\"{name}\"{live}>\

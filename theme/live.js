@@ -11,7 +11,7 @@
   const RUN_BETWEEN_PICTURES = 10; // milliseconds
   const RUN_WITHOUT_PICTURES = 30;
 
-  // ---- The module: loaded once, when the first figure comes near ----
+  // ---- A module: loaded once, when the first of its figures comes near ----
 
   const rootOfBook = typeof path_to_root === "undefined" ? "" : path_to_root;
 
@@ -25,13 +25,21 @@
       document.head.append(script);
     });
 
-  const loadModule = async () => {
-    await loadScript(`${rootOfBook}assets/live/module.js`);
-    const { glue, wasm } = window.downhillModule;
-    const compressed = Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0));
-    const stream = new Blob([compressed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const bytes = await new Response(stream).arrayBuffer();
-    return { glue, code: await WebAssembly.compile(bytes) };
+  // What a module holds: its JavaScript side and its code, compiled. A page has one module; scripts are read one after the other,
+  // because each leaves its contents in the same place.
+  let lastLoaded = Promise.resolve();
+  const loadModule = (file) => {
+    const loaded = lastLoaded.then(async () => {
+      await loadScript(`${rootOfBook}assets/live/${file}`);
+      return window.downhillModule;
+    });
+    lastLoaded = loaded.catch(() => {});
+    return loaded.then(async ({ glue, wasm }) => {
+      const compressed = Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0));
+      const stream = new Blob([compressed]).stream().pipeThrough(new DecompressionStream("gzip"));
+      const bytes = await new Response(stream).arrayBuffer();
+      return { glue, code: await WebAssembly.compile(bytes) };
+    });
   };
 
   // ---- What draws: a worker, or the page itself where there can be none ----
@@ -96,10 +104,11 @@
       worker.postMessage(message);
     });
 
-  let address; // of the worker's script
-  const startWorker = async ({ glue, code }) => {
-    address = address || URL.createObjectURL(new Blob([glue, `\n(${work})(${makeAnswer});`], { type: "text/javascript" }));
-    const worker = new Worker(address);
+  const startWorker = async (module) => {
+    const { glue, code } = module;
+    const script = [glue, `\n(${work})(${makeAnswer});`];
+    module.address = module.address || URL.createObjectURL(new Blob(script, { type: "text/javascript" }));
+    const worker = new Worker(module.address);
     await ask(worker, { code }).catch((error) => {
       worker.terminate();
       throw error;
@@ -114,79 +123,88 @@
     return { draw: async (request) => answer(request), stop: () => {} };
   };
 
-  let module;
-  let start = startWorker;
-  const startDrawing = async () => {
-    module = module || loadModule();
-    const loaded = await module;
-    try {
-      return await start(loaded);
-    } catch (error) {
-      start = startInPage;
-      return start(loaded);
-    }
-  };
-
-  let drawing; // a promise of what draws, once it is wanted
-  const whatDraws = () => {
-    drawing = drawing || startDrawing();
-    return drawing;
-  };
-  const stopDrawing = () => {
-    drawing.then(({ stop }) => stop(), () => {});
-    drawing = undefined;
-  };
-
   // ---- One request at a time; of a figure's waiting requests only the newest counts ----
 
-  const waiting = new Map();
-  let current; // the figure whose request is under way, and how to abandon it
-  let isRunning = false;
-
-  // A request gives way when it takes long and its figure wants another one; stopping it means stopping the worker.
-  const giveWay = () => {
-    if (current && current.isLong && waiting.has(current.figure)) current.abandon();
-  };
-
-  const answerOf = async (figure, request) => {
-    const { draw } = await whatDraws();
-    const abandoned = new Promise((resolve) => {
-      current = { figure, isLong: false, abandon: resolve };
-    });
-    const timer = setTimeout(() => {
-      current.isLong = true;
-      giveWay();
-    }, GIVE_WAY_AFTER);
-    const answer = await Promise.race([draw(request), abandoned]).finally(() => {
-      clearTimeout(timer);
-      current = undefined;
-    });
-    if (!answer) stopDrawing();
-    return answer;
-  };
-
-  const run = async () => {
-    if (isRunning) return;
-    isRunning = true;
-    while (waiting.size > 0) {
-      const [figure, request] = waiting.entries().next().value;
-      waiting.delete(figure);
+  const makeEngine = (file) => {
+    let module;
+    let start = startWorker;
+    const startDrawing = async () => {
+      module = module || loadModule(file);
+      const loaded = await module;
       try {
-        const answer = await answerOf(figure, request);
-        if (answer) figure.show(request, answer);
+        return await start(loaded);
       } catch (error) {
-        stopDrawing(); // After a trap the module's memory cannot be trusted.
-        waiting.delete(figure);
-        figure.fail(error);
+        start = startInPage;
+        return start(loaded);
       }
-    }
-    isRunning = false;
+    };
+
+    let drawing; // a promise of what draws, once it is wanted
+    const whatDraws = () => {
+      drawing = drawing || startDrawing();
+      return drawing;
+    };
+    const stopDrawing = () => {
+      drawing.then(({ stop }) => stop(), () => {});
+      drawing = undefined;
+    };
+
+    const waiting = new Map();
+    let current; // the figure whose request is under way, and how to abandon it
+    let isRunning = false;
+
+    // A request gives way when it takes long and its figure wants another one; stopping it means stopping the worker.
+    const giveWay = () => {
+      if (current && current.isLong && waiting.has(current.figure)) current.abandon();
+    };
+
+    const answerOf = async (figure, request) => {
+      const { draw } = await whatDraws();
+      const abandoned = new Promise((resolve) => {
+        current = { figure, isLong: false, abandon: resolve };
+      });
+      const timer = setTimeout(() => {
+        current.isLong = true;
+        giveWay();
+      }, GIVE_WAY_AFTER);
+      const answer = await Promise.race([draw(request), abandoned]).finally(() => {
+        clearTimeout(timer);
+        current = undefined;
+      });
+      if (!answer) stopDrawing();
+      return answer;
+    };
+
+    const run = async () => {
+      if (isRunning) return;
+      isRunning = true;
+      while (waiting.size > 0) {
+        const [figure, request] = waiting.entries().next().value;
+        waiting.delete(figure);
+        try {
+          const answer = await answerOf(figure, request);
+          if (answer) figure.show(request, answer);
+        } catch (error) {
+          stopDrawing(); // After a trap the module's memory cannot be trusted.
+          waiting.delete(figure);
+          figure.fail(error);
+        }
+      }
+      isRunning = false;
+    };
+
+    const request = (figure, wanted) => {
+      waiting.set(figure, wanted);
+      giveWay();
+      run();
+    };
+    return { whatDraws, request };
   };
 
-  const request = (figure, wanted) => {
-    waiting.set(figure, wanted);
-    giveWay();
-    run();
+  const engines = new Map(); // by the file of their module
+  const engineOf = (file) => {
+    if (!engines.has(file)) engines.set(file, makeEngine(file));
+    return engines.get(file);
   };
 
   // ---- A control: its value is kept here, because a slider knows only its steps ----
@@ -284,14 +302,14 @@
 
   // How a figure's requests come about: `change` when a control has moved, `look` when the page may show the other picture, `show`
   // when an answer is there. This is the one for an experiment that is drawn at once.
-  const drawAtOnce = ({ live, name, status, settings, isNarrow, put }) => {
+  const drawAtOnce = ({ name, status, settings, request, isNarrow, put }) => {
     const drawn = [settings(), settings()]; // at which settings, the wide and the narrow picture
     let computing;
 
     const update = () => {
       const narrow = isNarrow();
       if (drawn[Number(narrow)] === settings()) return;
-      request(live, { figure: name, settings: settings(), narrow });
+      request({ figure: name, settings: settings(), narrow });
       computing = computing || setTimeout(() => (status.textContent = "computing\u2026"), SAY_COMPUTING_AFTER);
     };
     const stop = () => {
@@ -311,7 +329,7 @@
   // The one for an experiment that runs in slices, with buttons. The picture of the page is the finished run at the defaults. The
   // reader starts it, or moves a control, which starts it anew; then each frame asks for some slices and a picture. A reader who
   // wants no motion gets the last picture only.
-  const drawWhileRunning = ({ live, name, form, status, caption, settings, isNarrow, put, putStill }) => {
+  const drawWhileRunning = ({ name, form, status, caption, settings, request, isNarrow, put, putStill }) => {
     const [play, step, restart, bar] = ["button.play", "button.step", "button.restart", "progress"].map((selector) => form.querySelector(selector));
     const wantsNoMotion = matchMedia("(prefers-reduced-motion: reduce)");
     const still = { run: 0, slices: 0, progress: 1 };
@@ -330,7 +348,7 @@
       cancelAnimationFrame(frame);
       if (!goal) return;
       const target = { play: now.slices, end: Infinity, step: now.slices + 1, hold: now.slices }[goal];
-      request(live, {
+      request({
         figure: name,
         settings: settings(),
         narrow: isNarrow(),
@@ -421,6 +439,7 @@
 
   const makeLive = async (figure) => {
     const name = figure.dataset.figure;
+    const engine = engineOf(figure.dataset.live);
     const form = figure.querySelector("form.controls");
     const status = form.querySelector(".status");
     const caption = figure.querySelector(".caption");
@@ -463,7 +482,6 @@
       },
     };
     const drawer = (form.querySelector("button.play") ? drawWhileRunning : drawAtOnce)({
-      live,
       name,
       form,
       status,
@@ -471,12 +489,13 @@
       settings: () => controls.map(({ name, value }) => `${name}=${value}`).join("&"),
       // The style sheet shows one of the two pictures.
       isNarrow: () => pictures[1].getClientRects().length > 0,
+      request: (wanted) => engine.request(live, wanted),
       put,
       putStill,
     });
 
     try {
-      await whatDraws();
+      await engine.whatDraws();
     } catch (error) {
       live.fail(error);
       return;

@@ -52,6 +52,16 @@ macro_rules! source {
 }
 
 exercises! {
+    what_a_loss_is_for {
+        surface_step_by_hand { loss, gradient, after, loss_after }
+        bias_variance_by_hand { squared_bias, variance, expected_error, halved_error }
+        decompose_error { squared_bias, variance, expected_error }
+        product_of_means_bug { gradient }
+        doubled_weights_predict {
+            accuracy_doubled, loss_before, loss_doubled, loss_tenfold
+        }
+    }
+
     regression_losses {
         five_points_by_hand {
             mean_squared_error, mean_absolute_error, huber_delta_1, huber_delta_5
@@ -66,15 +76,6 @@ exercises! {
         choose_a_loss { house_prices, energy, spare_parts }
     }
 
-    what_a_loss_is_for {
-        surface_step_by_hand { loss, gradient, after, loss_after }
-        bias_variance_by_hand { squared_bias, variance, expected_error, halved_error }
-        decompose_error { squared_bias, variance, expected_error }
-        product_of_means_bug { gradient }
-        doubled_weights_predict {
-            accuracy_doubled, loss_before, loss_doubled, loss_tenfold
-        }
-    }
     cross_entropy {
         surprise_by_hand { right_and_sure, wrong, wrong_and_sure, mean, three_classes }
         softmax_by_hand { probabilities, loss, gradient, shifted, colder }
@@ -115,6 +116,51 @@ exercises! {
             dissimilar_after_a_large_step, contradiction_in_the_end
         }
     }
+
+    triplet_loss {
+        triplets_by_hand { losses, hardest, semi_hard, squared_loss_of_b }
+        pairwise_distances { distances }
+        semi_hard_triplet { loss, count }
+        info_nce { value }
+        swapped_triplet_bug { value }
+        collapse_predict { all_triplets, semi_hard_triplets, contrastive, info_nce }
+    }
+
+    regularization {
+        proximal_by_hand { l1, l2, elastic_net }
+        l2_penalty { value, gradient }
+        l1_proximal { proximal }
+        elastic_net { value, proximal }
+        coordinate_step { update }
+        weight_decay_step { step }
+        bias_decay_bug { gradient }
+        adamw_bug { step }
+        twins_predict { ridge, lasso, elastic_net, lambda_max }
+        choose_lambda { minimum, one_standard_error }
+    }
+
+    designing_a_loss {
+        expectile_by_hand { loss_of_the_mean, best_under_expectile, best_under_quantile }
+        cost_threshold_by_hand {
+            threshold, cost_at_the_threshold, cost_at_one_half, shift_of_the_logit
+        }
+        weigh_two_terms {
+            minimum_without_weights, weight_for_equal_values, minimum_with_equal_values,
+            weight_for_equal_pulls
+        }
+        best_order { cost, best_order }
+        asymmetric_loss { value, gradient }
+        gaussian_nll_sample { value, gradient, best_log_variance }
+        variance_bug { value, gradient }
+        difficulty_predict { without_weights, easy_first, hard_first, hardest_only }
+    }
+
+    project_a {
+        loss_terms { squared, uncertainty, complexity, difficulty }
+        combined_loss {
+            value, gradient_of_mean, gradient_of_log_variance, gradient_of_complexity
+        }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -137,11 +183,13 @@ macro_rules! quizzes {
 }
 
 quizzes! {
-    "regression-losses"
-
     "what-a-loss-is-for"
+    "regression-losses"
     "cross-entropy"
     "hinge-loss"
     "focal-loss"
     "contrastive-loss"
+    "triplet-loss"
+    "regularization"
+    "designing-a-loss"
 }

@@ -74,6 +74,9 @@ impl<F: Figure> LiveRun for RunOf<F> {
     }
 }
 
+/// What [`Entry::start`] gives.
+type Started = Result<Option<Box<dyn LiveRun>>, SettingError>;
+
 /// A figure without its types.
 #[derive(Clone)]
 pub struct Entry {
@@ -86,7 +89,7 @@ pub struct Entry {
     controls_at: fn(&Settings) -> Result<Vec<Control>, SettingError>,
     draw: fn(&(dyn Any + Send + Sync), Width) -> Drawing,
     run_and_draw: fn(&Settings, Width) -> Result<Drawing, SettingError>,
-    start: fn(&Settings) -> Result<Option<Box<dyn LiveRun>>, SettingError>,
+    start: fn(&Settings) -> Started,
 }
 
 impl Entry {

@@ -48,7 +48,7 @@ impl Figure for HingeOutlier {
     fn alternative(outcome: &Outcome<Self>) -> String {
         let ends = effects(outcome).map(|(_, name, effect)| {
             format!(
-                "{name} turns by {}° at a distance of 3 and {}° at 30",
+                "{name} turns by {}° at a distance of 4 and {}° at 30",
                 number(effect.near_turned, 1),
                 number(effect.last_turned, 1)
             )

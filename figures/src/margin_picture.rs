@@ -27,7 +27,7 @@ impl Figure for MarginPicture {
         format!(
             "A support vector machine (λ = {}) and logistic regression on the same {} points; drag A, B (class +1), C and D (class −1). \
              {} points, ringed, hold the machine's line, {} of them with all their pull; its margin is {} wide. Right: the pull of each point over \
-             its margin, rings for the machine. The lines differ by {}°. \
+             its margin, rings for the machine, triangles for logistic regression. The lines differ by {}°. \
              On the wrong side: {} (machine), {} (logistic regression).",
             number(outcome.decay, 3),
             outcome.points.len(),
@@ -61,7 +61,6 @@ impl Figure for MarginPicture {
             (Sample::Mark(Shape::Circle), Ink::Accent, "drag these"),
             (Sample::Line, Ink::Text, "support vector machine"),
             (Sample::Line, Ink::Three, "logistic regression"),
-            (Sample::Mark(Shape::Triangle), Ink::Three, "its pulls"),
         ]);
         let picture = Panel {
             title: "x₂",

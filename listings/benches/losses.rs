@@ -21,7 +21,8 @@
 //! **Times** are the fastest of several runs: other programs can only add to a time.
 
 use listings::losses::{
-    CrossEntropy, Huber, LogCosh, Loss, MeanAbsoluteError, MeanSquaredError, Quantile,
+    CrossEntropy, Expectile, Huber, Linex, LogCosh, Loss, MeanAbsoluteError,
+    MeanSquaredError, Quantile, Welsch,
 };
 use ndarray::{Array1, Array2};
 use std::hint::black_box;
@@ -40,6 +41,11 @@ fn main() {
         ("Huber", &Huber::default()),
         ("log-cosh", &LogCosh),
         ("quantile", &Quantile::new(0.9).expect("0.9 is in (0, 1)")),
+    ];
+    let designed: [(&str, &dyn Loss); 3] = [
+        ("expectile", &Expectile::new(0.9).expect("0.9 is in (0, 1)")),
+        ("LINEX", &Linex::new(1.0).expect("1 is not 0")),
+        ("Welsch", &Welsch::new(1.0).expect("1 is above 0")),
     ];
     println!(
         "{:<21}{:>10}{:>14}{:>9}{:>15}",
@@ -60,7 +66,7 @@ fn main() {
         let into_new = fastest(samples, || black_box(source).to_vec());
         let new = Bound::of_copy("copy to a new array", samples, into_new);
         let (prediction, target) = (&prediction, &target);
-        for (name, loss) in losses {
+        for (name, loss) in losses.into_iter().chain(designed) {
             let time =
                 fastest(samples, || loss.value(black_box(prediction), black_box(target)));
             old.print(&format!("{name} value"), 16, time);

@@ -1,5 +1,5 @@
-//! Prints every figure with its controls and its drawings at many settings, one JSON object a line, for the tests in
-//! `tests/browser`, which compare them with what the module draws.
+//! Prints every live figure with its module, its controls and its drawings at many settings, one JSON object a line, for the tests
+//! in `tests/browser`, which compare them with what the module draws.
 //!
 //! The settings of a figure: its defaults, both ends of every control, and twenty settings drawn at random with a fixed seed. Of a
 //! figure whose experiment runs in slices, which takes longer: its defaults, all controls at one end, at the other, and three at
@@ -7,12 +7,19 @@
 
 use figures::{Entry, Width};
 use listings::experiments::{Control, Scale, Settings};
+use live::Page;
 use rand::{Rng, RngExt, SeedableRng};
 use rand_pcg::Pcg64;
 use serde_json::{Value, json};
+use std::path::Path;
 
 fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let pages = live::pages(&root).expect("the pages of the book are readable");
     for figure in figures::all() {
+        let is_here =
+            |page: &&Page| page.figures.split(',').any(|name| name == figure.name);
+        let Some(page) = pages.iter().find(is_here) else { continue };
         let controls: Vec<_> = figure.controls.iter().map(described).collect();
         let is_stepwise = figure.is_stepwise();
         let settings = if is_stepwise { few(&figure) } else { many(&figure) };
@@ -20,6 +27,7 @@ fn main() {
             settings.iter().flat_map(|settings| drawn(&figure, settings)).collect();
         let line = json!({
             "figure": figure.name,
+            "module": format!("{}.js", page.path),
             "stepwise": is_stepwise,
             "controls": controls,
             "drawings": drawings,

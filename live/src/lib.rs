@@ -1,24 +1,28 @@
 //! The figures of the book, run again in the browser when a reader moves a control.
 //!
-//! Compiled for `wasm32-unknown-unknown`, this library is the module that `theme/live.js` loads. It draws a figure at some
-//! settings, at once or while its experiment runs, with the very code that drew the still figure of the page. The program of this
-//! package builds that module:
+//! Compiled for `wasm32-unknown-unknown`, this library is a module that `theme/live.js` loads. It draws a figure at some settings,
+//! at once or while its experiment runs, with the very code that drew the still figure of the page. Each page has a module of its
+//! own, with its figures only, so that a reader loads no more than that. The program of this package builds them:
 //!
 //! ```text
 //! cargo run -p live --features build
 //! ```
 //!
-//! Compiled for any other target, the library says whether the module is the one for the sources as they are: [`is_current`].
+//! Compiled for any other target, the library says whether the modules are those of the sources as they are: [`is_current`].
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(not(target_arch = "wasm32"))]
+mod page;
+#[cfg(not(target_arch = "wasm32"))]
 mod sources;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use sources::{MODULE, first_line, is_current, sources};
+pub use page::{FIGURES, MODULES, Page, is_current, pages};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sources::sources;
 
-use figures::{Drawing, Entry, LiveRun, Width};
+use figures::{Drawing, Entry, LiveRun, Selection, Width};
 use listings::experiments::{SettingError, Settings};
 
 /// Draws a figure at settings written as in an address: `delta=2&seed=3`; an empty text means the defaults.
@@ -52,11 +56,20 @@ pub fn start(figure: &str, settings: &str) -> Result<Box<dyn LiveRun>, String> {
         .ok_or_else(|| format!("the experiment of `{figure}` does not run in slices"))
 }
 
+/// The figures of the page for which this module is compiled; every figure where no page is named.
+struct OfPage;
+
+impl Selection for OfPage {
+    const NAMES: Option<&'static str> = option_env!("DOWNHILL_LIVE_FIGURES");
+}
+
 fn find(figure: &str) -> Result<Entry, String> {
-    figures::find(figure).ok_or_else(|| {
-        let names: Vec<_> = figures::all().iter().map(|entry| entry.name).collect();
-        format!("there is no figure `{figure}`; valid are {}", names.join(", "))
-    })
+    let mut all = figures::select::<OfPage>();
+    let names = all.iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
+    match all.iter().position(|entry| entry.name == figure) {
+        Some(at) => Ok(all.swap_remove(at)),
+        None => Err(format!("there is no figure `{figure}`; valid are {names}")),
+    }
 }
 
 fn parse(settings: &str) -> Result<Settings, SettingError> {

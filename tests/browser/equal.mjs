@@ -2,13 +2,18 @@
 // every control and at twenty settings drawn at random. A figure whose experiment runs in slices is run so, at fewer settings, and
 // its drawings may differ by rounding (near.mjs). Needs no browser.
 //
-// usage: node equal.mjs [module.js]
-import { resolve } from "node:path";
+// usage: node equal.mjs [directory of the modules]
+import { join, resolve } from "node:path";
 import { startModule } from "./module.mjs";
 import { nativeDrawings, root } from "./native.mjs";
 import { farDifference } from "./near.mjs";
 
-const { draw, Run } = await startModule(resolve(process.argv[2] ?? `${root}/src/assets/live/module.js`));
+const directory = resolve(process.argv[2] ?? `${root}/src/assets/live`);
+const figures = nativeDrawings();
+const modules = new Map();
+for (const { module } of figures) {
+  if (!modules.has(module)) modules.set(module, await startModule(join(directory, module)));
+}
 
 // Where two texts part, with what stands around it.
 const difference = (native, module) => {
@@ -19,7 +24,7 @@ const difference = (native, module) => {
 };
 
 // The whole drawing, and what of it differs from the native one.
-const drawnAtOnce = (figure, { settings, narrow, parts }) => {
+const drawnAtOnce = ({ draw }, figure, { settings, narrow, parts }) => {
   const drawn = draw(figure, settings, narrow);
   const part = parts.findIndex((text, index) => text !== drawn[index]);
   const far = part < 0 ? undefined : `the ${["picture", "caption", "data"][part]} differs ${difference(parts[part], drawn[part])}`;
@@ -28,7 +33,7 @@ const drawnAtOnce = (figure, { settings, narrow, parts }) => {
 
 let inBytes = 0; // of the drawings that may differ, how many are equal
 let finished; // the last run: both widths are drawn of one
-const drawnInSlices = (figure, { settings, narrow, parts }) => {
+const drawnInSlices = ({ Run }, figure, { settings, narrow, parts }) => {
   if (finished?.figure !== figure || finished.settings !== settings) {
     finished?.run.free();
     finished = { figure, settings, run: new Run(figure, settings) };
@@ -50,13 +55,13 @@ const milliseconds = [];
 let compared = 0;
 let different = 0;
 let stepped = 0;
-for (const { figure, stepwise, drawings } of nativeDrawings()) {
+for (const { figure, module, stepwise, drawings } of figures) {
   const times = [];
   const heights = { wide: new Set(), narrow: new Set() };
   for (const native of drawings) {
     const { settings, narrow } = native;
     const start = performance.now();
-    const { drawn, far } = (stepwise ? drawnInSlices : drawnAtOnce)(figure, native);
+    const { drawn, far } = (stepwise ? drawnInSlices : drawnAtOnce)(modules.get(module), figure, native);
     times.push(performance.now() - start);
     compared += 1;
     if (stepwise) stepped += 1;
@@ -79,6 +84,8 @@ const refusalOf = (action) => {
   }
   return "not refused";
 };
+const { module } = figures.find(({ figure }) => figure === "outlier-line");
+const { draw, Run } = modules.get(module);
 const refusal = (...request) => refusalOf(() => draw(...request));
 const refused = [
   [refusal("no-such-figure", "", false), "there is no figure `no-such-figure`"],

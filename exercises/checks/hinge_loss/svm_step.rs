@@ -3,9 +3,12 @@ use ndarray::{Array1, array, s};
 use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::Observation;
 
+/// θ after a step, from θ, an input, its label, the decay and the rate.
+type TakeStep = fn(&Array1<f64>, &Array1<f64>, f64, f64, f64) -> Array1<f64>;
+
 #[derive(Clone, Copy)]
 pub struct Answer {
-    pub step: fn(&Array1<f64>, &Array1<f64>, f64, f64, f64) -> Array1<f64>,
+    pub step: TakeStep,
 }
 
 fn observe(answer: &Answer) -> Vec<Observation> {

@@ -13,7 +13,7 @@ pub fn loss_ratios() -> [f64; 3] {
 
 /// The pull of the focal loss at p = 0.5.
 pub fn pull_at_one_half() -> f64 {
-    0.25 * (0.5 + 0.69315)
+    0.25 * (0.5 + std::f64::consts::LN_2)
 }
 
 /// The pull of cross-entropy divided by that of the focal loss, at p = 0.9.

@@ -41,7 +41,7 @@ pub const CLAIMS: &[Claim] = &[
         source: "lectures, after one run at a ratio of nine to one",
         verdict: Verdict::Corrected,
         correct: "At nine to one and without class weights it finds no more of the rare class than cross-entropy. It changes how much the network \
-                  trusts itself, not where it draws the boundary. Its case is a crowd of easy samples, thousands to one.",
+                  trusts itself, not where it draws the boundary. The case of its authors is another: a crowd of easy samples, thousands to one.",
         evidence: minority,
     },
     Claim {

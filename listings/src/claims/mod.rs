@@ -7,9 +7,12 @@
 mod claim;
 mod contrastive_loss;
 mod cross_entropy;
+mod designing_a_loss;
 mod focal_loss;
 mod hinge_loss;
 mod regression_losses;
+mod regularization;
+mod triplet_loss;
 mod what_a_loss_is_for;
 
 pub use claim::{Claim, Evidence, Verdict};
@@ -23,6 +26,9 @@ pub fn all() -> Vec<Claim> {
         hinge_loss::CLAIMS,
         focal_loss::CLAIMS,
         contrastive_loss::CLAIMS,
+        triplet_loss::CLAIMS,
+        regularization::CLAIMS,
+        designing_a_loss::CLAIMS,
     ]
     .concat()
 }

@@ -56,8 +56,6 @@ pub struct Outcome {
     /// On how many data sets the farthest sample turns the hinge's line less than that of
     /// cross-entropy.
     pub hinge_turns_less: usize,
-    /// The same at a distance of 3, about that of the samples themselves.
-    pub hinge_turns_less_near: usize,
 }
 
 /// One loss, over the distance of the sample.
@@ -67,7 +65,7 @@ pub struct Effect {
     pub turned: Vec<f64>,
     /// The turn at the largest distance.
     pub last_turned: f64,
-    /// The turn at a distance of 3.
+    /// The turn at a distance of 4.
     pub near_turned: f64,
     /// Test accuracy without the sample.
     pub clean_accuracy: f64,
@@ -80,11 +78,21 @@ pub struct Effect {
 
 /// The distances tried.
 fn distances() -> Vec<f64> {
-    (0..=20).map(|i| 1.5 * f64::from(i)).collect()
+    (0..=15).map(|i| 2.0 * f64::from(i)).collect()
 }
 
-/// Where [`distances`] is 3.
+/// Where [`distances`] is 4.
 const NEAR: usize = 2;
+
+/// One loss on one data set.
+struct OneRun {
+    /// The turn at each distance.
+    turned: Vec<f64>,
+    /// Test accuracy without the sample.
+    clean_accuracy: f64,
+    /// Test accuracy with the sample at the largest distance.
+    last_accuracy: f64,
+}
 
 /// A loss, as what fits a line with it.
 type Fit = fn(&Array2<f64>, &Array1<f64>, f64) -> Array1<f64>;
@@ -141,7 +149,6 @@ impl Experiment for Config {
             seeds: self.seeds,
             distances: distances(),
             hinge_turns_less: turns_less(distances().len() - 1),
-            hinge_turns_less_near: turns_less(NEAR),
             hinge,
             squared_hinge,
             logistic,
@@ -170,25 +177,24 @@ impl Experiment for Config {
 
 impl Config {
     fn effect(&self, fit: Fit) -> Effect {
-        let runs: Vec<(Vec<f64>, f64, f64)> =
-            (1..=self.seeds as u64).map(|seed| self.turns(fit, seed)).collect();
-        let mean = |of: &dyn Fn(&(Vec<f64>, f64, f64)) -> f64| {
+        let runs: Vec<OneRun> =
+            (1..=self.seeds as u64).map(|seed| self.one_run(fit, seed)).collect();
+        let mean = |of: &dyn Fn(&OneRun) -> f64| {
             runs.iter().map(of).sum::<f64>() / self.seeds as f64
         };
         let turned: Vec<f64> =
-            (0..distances().len()).map(|i| mean(&|(turns, ..)| turns[i])).collect();
+            (0..distances().len()).map(|i| mean(&|run| run.turned[i])).collect();
         Effect {
             last_turned: *turned.last().expect("distances"),
             near_turned: turned[NEAR],
             turned,
-            clean_accuracy: mean(&|(_, clean, _)| *clean),
-            last_accuracy: mean(&|(.., last)| *last),
-            by_seed: runs.into_iter().map(|(turns, ..)| turns).collect(),
+            clean_accuracy: mean(&|run| run.clean_accuracy),
+            last_accuracy: mean(&|run| run.last_accuracy),
+            by_seed: runs.into_iter().map(|run| run.turned).collect(),
         }
     }
 
-    /// The turns of one data set, and its accuracy without the sample and with it.
-    fn turns(&self, fit: Fit, seed: u64) -> (Vec<f64>, f64, f64) {
+    fn one_run(&self, fit: Fit, seed: u64) -> OneRun {
         let mut random = seeded(seed);
         let centers = array![[-1.5, 0.0], [1.5, 0.0]];
         let mut draw = |per_class| {
@@ -201,7 +207,7 @@ impl Config {
             1.0 - wrong as f64 / test_labels.len() as f64
         };
         let exact = fit(&clean, &labels, self.decay);
-        let (mut turns, mut last) = (Vec::new(), 0.0);
+        let (mut turned, mut last_accuracy) = (Vec::new(), 0.0);
         for distance in distances() {
             let angle = self.direction.to_radians();
             let place = array![[distance * angle.cos(), distance * angle.sin()]];
@@ -211,10 +217,10 @@ impl Config {
                 labels.append(Axis(0), array![1.0].view()).expect("both are vectors");
             }
             let theta = fit(&inputs, &labels, self.decay);
-            turns.push(degrees_between(&theta, &exact));
-            last = accuracy(&theta);
+            turned.push(degrees_between(&theta, &exact));
+            last_accuracy = accuracy(&theta);
         }
-        (turns, accuracy(&exact), last)
+        OneRun { turned, clean_accuracy: accuracy(&exact), last_accuracy }
     }
 }
 

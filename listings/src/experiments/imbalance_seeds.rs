@@ -238,7 +238,7 @@ impl Config {
         };
         let focal =
             |alpha| Focal::new(alpha, self.gamma).expect("the settings keep γ in range");
-        let plain = train(Box::new(CrossEntropy::default()));
+        let plain = train(Box::<CrossEntropy>::default());
         let weighted = CrossEntropy::default().with_class_weights(array![1.0, 9.0]);
         let weighted = weighted.expect("weights above zero");
         let threshold = best_threshold(&plain.probabilities(&inputs), &classes);

@@ -113,12 +113,14 @@ fn partner(
     is_able: impl Fn(usize) -> bool,
 ) -> usize {
     let gain = |i: usize| {
-        let distance: f64 =
-            inputs.row(up).iter().zip(inputs.row(i)).map(|(a, b)| (a - b).powi(2)).sum();
+        let pairs = inputs.row(up).into_iter().zip(inputs.row(i));
+        let distance: f64 = pairs.map(|(a, b)| (a - b).powi(2)).sum();
         (asked[up] - asked[i]).powi(2) / distance
     };
     let able = (0..asked.len()).filter(|&i| is_able(i) && asked[i] < asked[up]);
-    able.max_by(|&i, &j| gain(i).total_cmp(&gain(j))).expect("the gap is above zero")
+    let gains = able.map(|i| (i, gain(i)));
+    let best = gains.max_by(|(_, a), (_, b)| a.total_cmp(b));
+    best.expect("the gap is above zero").0
 }
 // ANCHOR_END: support_vector_machine
 

@@ -6,14 +6,15 @@ mod classification_golden;
 mod classification_gradients;
 mod classification_hyperparameters;
 mod classification_laws;
+mod cross_entropy;
 mod descent;
+mod designed;
 mod differences;
 mod edges;
 mod golden;
+mod golden_coverage;
 mod hyperparameters;
 mod laws;
-
-mod cross_entropy;
 mod metric_edges;
 mod metric_golden;
 mod metric_gradients;
