@@ -148,19 +148,23 @@ impl Expander<'_> {
         let id = id("figure", name);
         let caption = format!("<span class=\"caption\">{}</span>", drawn.caption);
         let caption = self.caption("figure", name, &caption)?;
-        let (live, controls) = if self.live && !figure.controls.is_empty() {
+        let is_stepwise = self.live && figure.is_stepwise();
+        let (live, controls) = if is_stepwise || self.live && !figure.controls.is_empty()
+        {
             let controls: String = figure
                 .controls
                 .iter()
                 .map(|control| control_html(&id, control))
                 .collect();
+            let training = if figure.is_stepwise() { TRAINING } else { "" };
             let form = format!(
-                "<form class=\"controls\" hidden>{controls}<div class=\"control-end\"><button type=\"reset\">Reset</button> \
+                "<form class=\"controls\" hidden>{training}{controls}<div class=\"control-end\"><button type=\"reset\">Reset</button> \
                  <span class=\"status\" role=\"status\"></span></div></form>"
             );
-            (" data-live", form)
+            let page = self.chapter.strip_suffix(".md").unwrap_or(&self.chapter);
+            (format!(" data-live=\"{page}.js\""), form)
         } else {
-            ("", String::new())
+            (String::new(), String::new())
         };
         Ok(format!(
             "<figure class=\"figure\" id=\"{id}\" data-figure=\"{name}\"{live}>\
@@ -322,6 +326,12 @@ fn one_paragraph(html: &str) -> String {
         .unwrap_or(html)
         .to_string()
 }
+
+/// The buttons of a figure whose experiment runs in slices.
+const TRAINING: &str = "<div class=\"training\" role=\"group\" aria-label=\"Training\">\
+     <button type=\"button\" class=\"play\">Play</button><button type=\"button\" class=\"step\">Step</button>\
+     <button type=\"button\" class=\"restart\">Restart</button>\
+     <progress max=\"1\" value=\"1\" aria-label=\"Progress of the training\"></progress></div>";
 
 fn control_html(figure: &str, control: &Control) -> String {
     let Control { name, label, minimum, maximum, step, value, scale, .. } = control;

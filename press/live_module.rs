@@ -1,4 +1,4 @@
-//! The WebAssembly module behind the live figures: used when it was built from these very sources, rebuilt when it can be.
+//! The WebAssembly modules behind the live figures: used when they were built from these very sources, rebuilt when they can be.
 
 use std::path::Path;
 use std::process::Command;
@@ -6,32 +6,32 @@ use std::process::Command;
 /// Whether figures can be live, and what to tell when not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LiveModule {
-    /// The module in the repository is of these sources.
+    /// The modules in the repository are of these sources.
     Current,
-    /// It is not, and cannot be rebuilt here; the reason in one line.
+    /// They are not, and cannot be rebuilt here; the reason in one line.
     Missing(String),
 }
 
 impl LiveModule {
-    /// Looks at the module, without building anything.
+    /// Looks at the modules, without building anything.
     pub fn look(root: &Path) -> Self {
         if live::is_current(root) {
             return Self::Current;
         }
         Self::Missing(
-            "figures stay still: the module for the browser is not of these sources. To rebuild it with the book: \
+            "figures stay still: the modules for the browser are not of these sources. To rebuild them with the book: \
              rustup target add wasm32-unknown-unknown"
                 .to_string(),
         )
     }
 
-    /// Rebuilds the module when it is not of these sources and the compiler can.
+    /// Rebuilds the modules when they are not of these sources and the compiler can.
     pub fn ensure(root: &Path, say: &dyn Fn(&str)) -> Self {
         let found = Self::look(root);
         if found == Self::Current || !can_build() {
             return found;
         }
-        say("building the module for live figures");
+        say("building the modules for live figures");
         let built =
             Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
                 .args([
@@ -48,7 +48,7 @@ impl LiveModule {
         match built {
             Ok(status) if status.success() => Self::look(root),
             Ok(status) => Self::Missing(format!(
-                "figures stay still: building their module ended with {status}"
+                "figures stay still: building their modules ended with {status}"
             )),
             Err(error) => {
                 Self::Missing(format!("figures stay still: cannot run cargo: {error}"))

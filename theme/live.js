@@ -1,5 +1,6 @@
 // Live figures. A figure with `data-live` is in the page already, drawn at its defaults; here its controls get to work: each
-// change runs the experiment again, in WebAssembly and off the main thread, and replaces picture, caption and data.
+// change runs the experiment again, in WebAssembly and off the main thread, and replaces picture, caption and data. A figure with
+// buttons to play is drawn again and again while its experiment runs.
 (() => {
   "use strict";
 
@@ -7,8 +8,10 @@
   const GIVE_WAY_AFTER = 200;
   const WRITE_ADDRESS_AFTER = 300;
   const POSITIONS = 200; // of a logarithmic slider
+  const RUN_BETWEEN_PICTURES = 10; // milliseconds
+  const RUN_WITHOUT_PICTURES = 30;
 
-  // ---- The module: loaded once, when the first figure comes near ----
+  // ---- A module: loaded once, when the first of its figures comes near ----
 
   const rootOfBook = typeof path_to_root === "undefined" ? "" : path_to_root;
 
@@ -22,26 +25,67 @@
       document.head.append(script);
     });
 
-  const loadModule = async () => {
-    await loadScript(`${rootOfBook}assets/live/module.js`);
-    const { glue, wasm } = window.downhillModule;
-    const compressed = Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0));
-    const stream = new Blob([compressed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const bytes = await new Response(stream).arrayBuffer();
-    return { glue, code: await WebAssembly.compile(bytes) };
+  // What a module holds: its JavaScript side and its code, compiled. A page has one module; scripts are read one after the other,
+  // because each leaves its contents in the same place.
+  let lastLoaded = Promise.resolve();
+  const loadModule = (file) => {
+    const loaded = lastLoaded.then(async () => {
+      await loadScript(`${rootOfBook}assets/live/${file}`);
+      return window.downhillModule;
+    });
+    lastLoaded = loaded.catch(() => {});
+    return loaded.then(async ({ glue, wasm }) => {
+      const compressed = Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0));
+      const stream = new Blob([compressed]).stream().pipeThrough(new DecompressionStream("gzip"));
+      const bytes = await new Response(stream).arrayBuffer();
+      return { glue, code: await WebAssembly.compile(bytes) };
+    });
   };
 
   // ---- What draws: a worker, or the page itself where there can be none ----
 
+  // What answers a request, in the worker or in the page. It stands alone: its text becomes part of the worker's script.
+  const makeAnswer = (bindings) => {
+    const runs = new Map(); // of each figure, the newest
+
+    const runOf = ({ figure, settings, run: id }) => {
+      const old = runs.get(figure);
+      if (old && old.id === id) return old;
+      if (old) old.experiment.free();
+      runs.delete(figure);
+      runs.set(figure, { id, experiment: new bindings.Run(figure, settings), slices: 0 });
+      return runs.get(figure);
+    };
+
+    // Goes on with a run for so many milliseconds, up to `most` slices, and draws it when it is at `least` slices, or at its end.
+    // A worker that was started anew has to come back to where the run was: that takes several requests, without pictures.
+    const goOn = (request) => {
+      const run = runOf(request);
+      const { experiment } = run;
+      const end = performance.now() + request.milliseconds;
+      while (run.slices < request.most && experiment.progress() < 1 && performance.now() < end) {
+        experiment.advance();
+        run.slices += 1;
+      }
+      const progress = experiment.progress();
+      const isWanted = run.slices >= request.least || progress === 1;
+      return { slices: run.slices, progress, parts: isWanted ? experiment.draw(request.narrow) : undefined };
+    };
+
+    return (request) =>
+      request.run ? goOn(request) : { parts: bindings.draw(request.figure, request.settings, request.narrow) };
+  };
+
   // Runs in the worker, after the glue, which defines `wasm_bindgen`.
-  const work = () => {
+  const work = (makeAnswer) => {
+    const answer = makeAnswer(wasm_bindgen);
     self.onmessage = ({ data }) => {
       try {
         if (data.code) {
           wasm_bindgen.initSync({ module: data.code });
-          self.postMessage({ parts: [] });
+          self.postMessage({ answer: {} });
         } else {
-          self.postMessage({ parts: wasm_bindgen.draw(data.figure, data.settings, data.narrow) });
+          self.postMessage({ answer: answer(data) });
         }
       } catch (error) {
         self.postMessage({ error: String(error) });
@@ -51,7 +95,7 @@
 
   const ask = (worker, message) =>
     new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data.parts));
+      worker.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data.answer));
       worker.onerror = (event) => {
         event.preventDefault();
         reject(new Error(event.message || "the worker did not start"));
@@ -60,10 +104,11 @@
       worker.postMessage(message);
     });
 
-  let address; // of the worker's script
-  const startWorker = async ({ glue, code }) => {
-    address = address || URL.createObjectURL(new Blob([glue, `\n(${work})();`], { type: "text/javascript" }));
-    const worker = new Worker(address);
+  const startWorker = async (module) => {
+    const { glue, code } = module;
+    const script = [glue, `\n(${work})(${makeAnswer});`];
+    module.address = module.address || URL.createObjectURL(new Blob(script, { type: "text/javascript" }));
+    const worker = new Worker(module.address);
     await ask(worker, { code }).catch((error) => {
       worker.terminate();
       throw error;
@@ -74,82 +119,92 @@
   const startInPage = async ({ glue, code }) => {
     const bindings = new Function(`${glue}\nreturn wasm_bindgen;`)();
     await bindings({ module_or_path: code });
-    return { draw: async ({ figure, settings, narrow }) => bindings.draw(figure, settings, narrow), stop: () => {} };
-  };
-
-  let module;
-  let start = startWorker;
-  const startDrawing = async () => {
-    module = module || loadModule();
-    const loaded = await module;
-    try {
-      return await start(loaded);
-    } catch (error) {
-      start = startInPage;
-      return start(loaded);
-    }
-  };
-
-  let drawing; // a promise of what draws, once it is wanted
-  const whatDraws = () => {
-    drawing = drawing || startDrawing();
-    return drawing;
-  };
-  const stopDrawing = () => {
-    drawing.then(({ stop }) => stop(), () => {});
-    drawing = undefined;
+    const answer = makeAnswer(bindings);
+    return { draw: async (request) => answer(request), stop: () => {} };
   };
 
   // ---- One request at a time; of a figure's waiting requests only the newest counts ----
 
-  const waiting = new Map();
-  let current; // the figure whose request is under way, and how to abandon it
-  let isRunning = false;
-
-  // A request gives way when it takes long and its figure wants another one; stopping it means stopping the worker.
-  const giveWay = () => {
-    if (current && current.isLong && waiting.has(current.figure)) current.abandon();
-  };
-
-  const answer = async (figure, request) => {
-    const { draw } = await whatDraws();
-    const abandoned = new Promise((resolve) => {
-      current = { figure, isLong: false, abandon: resolve };
-    });
-    const timer = setTimeout(() => {
-      current.isLong = true;
-      giveWay();
-    }, GIVE_WAY_AFTER);
-    const parts = await Promise.race([draw(request), abandoned]).finally(() => {
-      clearTimeout(timer);
-      current = undefined;
-    });
-    if (!parts) stopDrawing();
-    return parts;
-  };
-
-  const run = async () => {
-    if (isRunning) return;
-    isRunning = true;
-    while (waiting.size > 0) {
-      const [figure, request] = waiting.entries().next().value;
-      waiting.delete(figure);
+  const makeEngine = (file) => {
+    let module;
+    let start = startWorker;
+    const startDrawing = async () => {
+      module = module || loadModule(file);
+      const loaded = await module;
       try {
-        const parts = await answer(figure, request);
-        if (parts) figure.show(request, parts);
+        return await start(loaded);
       } catch (error) {
-        stopDrawing(); // After a trap the module's memory cannot be trusted.
-        waiting.delete(figure);
-        figure.fail(error);
+        start = startInPage;
+        return start(loaded);
       }
-    }
-    isRunning = false;
+    };
+
+    let drawing; // a promise of what draws, once it is wanted
+    const whatDraws = () => {
+      drawing = drawing || startDrawing();
+      return drawing;
+    };
+    const stopDrawing = () => {
+      drawing.then(({ stop }) => stop(), () => {});
+      drawing = undefined;
+    };
+
+    const waiting = new Map();
+    let current; // the figure whose request is under way, and how to abandon it
+    let isRunning = false;
+
+    // A request gives way when it takes long and its figure wants another one; stopping it means stopping the worker.
+    const giveWay = () => {
+      if (current && current.isLong && waiting.has(current.figure)) current.abandon();
+    };
+
+    const answerOf = async (figure, request) => {
+      const { draw } = await whatDraws();
+      const abandoned = new Promise((resolve) => {
+        current = { figure, isLong: false, abandon: resolve };
+      });
+      const timer = setTimeout(() => {
+        current.isLong = true;
+        giveWay();
+      }, GIVE_WAY_AFTER);
+      const answer = await Promise.race([draw(request), abandoned]).finally(() => {
+        clearTimeout(timer);
+        current = undefined;
+      });
+      if (!answer) stopDrawing();
+      return answer;
+    };
+
+    const run = async () => {
+      if (isRunning) return;
+      isRunning = true;
+      while (waiting.size > 0) {
+        const [figure, request] = waiting.entries().next().value;
+        waiting.delete(figure);
+        try {
+          const answer = await answerOf(figure, request);
+          if (answer) figure.show(request, answer);
+        } catch (error) {
+          stopDrawing(); // After a trap the module's memory cannot be trusted.
+          waiting.delete(figure);
+          figure.fail(error);
+        }
+      }
+      isRunning = false;
+    };
+
+    const request = (figure, wanted) => {
+      waiting.set(figure, wanted);
+      giveWay();
+      run();
+    };
+    return { whatDraws, request };
   };
 
-  const request = (figure, wanted) => {
-    waiting.set(figure, wanted);
-    giveWay();
-    run();
+  const engines = new Map(); // by the file of their module
+  const engineOf = (file) => {
+    if (!engines.has(file)) engines.set(file, makeEngine(file));
+    return engines.get(file);
   };
 
   // ---- A control: its value is kept here, because a slider knows only its steps ----
@@ -245,7 +300,146 @@
     hasWarned = true;
   };
 
+  // How a figure's requests come about: `change` when a control has moved, `look` when the page may show the other picture, `show`
+  // when an answer is there. This is the one for an experiment that is drawn at once.
+  const drawAtOnce = ({ name, status, settings, request, isNarrow, put }) => {
+    const drawn = [settings(), settings()]; // at which settings, the wide and the narrow picture
+    let computing;
+
+    const update = () => {
+      const narrow = isNarrow();
+      if (drawn[Number(narrow)] === settings()) return;
+      request({ figure: name, settings: settings(), narrow });
+      computing = computing || setTimeout(() => (status.textContent = "computing\u2026"), SAY_COMPUTING_AFTER);
+    };
+    const stop = () => {
+      clearTimeout(computing);
+      computing = undefined;
+      status.textContent = "";
+    };
+    const show = (request, { parts }) => {
+      put(request.narrow, parts);
+      drawn[Number(request.narrow)] = request.settings;
+      stop();
+      update();
+    };
+    return { change: update, reset: update, open: update, look: update, show, stop };
+  };
+
+  // The one for an experiment that runs in slices, with buttons. The picture of the page is the finished run at the defaults. The
+  // reader starts it, or moves a control, which starts it anew; then each frame asks for some slices and a picture. A reader who
+  // wants no motion gets the last picture only.
+  const drawWhileRunning = ({ name, form, status, caption, settings, request, isNarrow, put, putStill }) => {
+    const [play, step, restart, bar] = ["button.play", "button.step", "button.restart", "progress"].map((selector) => form.querySelector(selector));
+    const wantsNoMotion = matchMedia("(prefers-reduced-motion: reduce)");
+    const still = { run: 0, slices: 0, progress: 1 };
+    let newest = 0; // of the runs
+    let now = still; // what the reader has seen
+    let goal; // "play", "end" without pictures before, "step" or "hold" for one picture; none when all is done
+    let goals = 0; // so far, to know which one an answer is for
+    let frame;
+    let drawn; // which moment, the wide and the narrow picture
+    let width; // of the caption that is kept from getting shorter
+    const moment = () => `${now.run} ${now.slices}`;
+    const forgetDrawn = () => (drawn = ["0 0", "0 0"]);
+    const isPlaying = () => goal === "play" || goal === "end";
+
+    const ask = () => {
+      cancelAnimationFrame(frame);
+      if (!goal) return;
+      const target = { play: now.slices, end: Infinity, step: now.slices + 1, hold: now.slices }[goal];
+      request({
+        figure: name,
+        settings: settings(),
+        narrow: isNarrow(),
+        run: now.run,
+        goal: goals,
+        least: target,
+        most: isPlaying() ? Infinity : target,
+        milliseconds: goal === "end" ? RUN_WITHOUT_PICTURES : RUN_BETWEEN_PICTURES,
+      });
+    };
+    const aim = (wanted) => {
+      goal = wanted;
+      goals += 1;
+      play.textContent = isPlaying() ? "Pause" : "Play";
+      bar.value = now.progress;
+      status.textContent = "";
+      ask();
+    };
+    const goOn = () => aim(wantsNoMotion.matches ? "end" : "play");
+    const begin = () => {
+      newest += 1;
+      now = { run: newest, slices: 0, progress: 0 };
+      // A caption that gets shorter must not move the text below.
+      width = caption.clientWidth;
+      caption.style.minHeight = `${caption.getBoundingClientRect().height}px`;
+    };
+
+    const look = () => {
+      if (caption.clientWidth !== width) caption.style.minHeight = "";
+      if (!goal && drawn[Number(isNarrow())] !== moment()) aim("hold");
+    };
+    const show = (request, { slices, progress, parts }) => {
+      if (request.run !== now.run) return;
+      if (slices >= now.slices) now = { run: now.run, slices, progress };
+      bar.value = now.progress;
+      if (parts) {
+        put(request.narrow, parts);
+        drawn[Number(request.narrow)] = moment();
+      }
+      // An answer to what the reader wanted before leaves the goal; that of now is asked for already.
+      if (request.goal !== goals) return;
+      if (parts && (progress === 1 || slices >= request.most)) {
+        const wasPlaying = isPlaying();
+        aim(undefined);
+        if (wasPlaying) status.textContent = "done";
+        look();
+      } else {
+        frame = requestAnimationFrame(ask);
+      }
+    };
+
+    play.addEventListener("click", () => {
+      if (isPlaying()) return aim("hold");
+      if (now.progress === 1) begin();
+      goOn();
+    });
+    step.addEventListener("click", () => {
+      if (now.progress === 1) begin();
+      aim("step");
+    });
+    restart.addEventListener("click", () => {
+      begin();
+      aim(isPlaying() ? goal : "hold");
+    });
+    forgetDrawn();
+    return {
+      change: () => {
+        begin();
+        goOn();
+      },
+      reset: () => {
+        now = still;
+        aim(undefined);
+        forgetDrawn();
+        putStill();
+        caption.style.minHeight = "";
+      },
+      // Settings from the address: the finished run, as the page shows the one at the defaults.
+      open: () => {
+        begin();
+        aim("end");
+      },
+      look,
+      show,
+      stop: () => aim(undefined),
+    };
+  };
+
   const makeLive = async (figure) => {
+    const name = figure.dataset.figure;
+    const engine = engineOf(figure.dataset.live);
     const form = figure.querySelector("form.controls");
     const status = form.querySelector(".status");
     const caption = figure.querySelector(".caption");
@@ -254,13 +448,7 @@
     const pictures = [figure.querySelector(".drawing.wide"), figure.querySelector(".drawing.narrow")];
     const controls = [...form.querySelectorAll("input[name]")].map((input) => makeControl(form, input));
     const still = [...pictures, caption, table].map((element) => [element, element.innerHTML]);
-
-    // The style sheet shows one of the two pictures.
-    const isNarrow = () => pictures[1].getClientRects().length > 0;
-    const settings = () => controls.map(({ name, value }) => `${name}=${value}`).join("&");
-    const drawn = [settings(), settings()]; // at which settings, the wide and the narrow picture
     let data; // the newest table, until it is in the page
-    let computing;
     let writing;
     let hasFailed = false;
 
@@ -269,46 +457,54 @@
       table.innerHTML = data;
       data = undefined;
     };
-
-    const update = () => {
-      const narrow = isNarrow();
-      if (hasFailed || drawn[Number(narrow)] === settings()) return;
-      request(live, { figure: figure.dataset.figure, settings: settings(), narrow });
-      computing = computing || setTimeout(() => (status.textContent = "computing\u2026"), SAY_COMPUTING_AFTER);
+    const put = (narrow, [svg, words, rows]) => {
+      pictures[Number(narrow)].innerHTML = svg;
+      caption.innerHTML = words;
+      data = rows;
+      showData();
+    };
+    const putStill = () => {
+      for (const [element, html] of still) element.innerHTML = html;
+      data = undefined;
     };
 
     const live = {
-      show: (request, [svg, words, rows]) => {
-        pictures[Number(request.narrow)].innerHTML = svg;
-        drawn[Number(request.narrow)] = request.settings;
-        caption.innerHTML = words;
-        data = rows;
-        showData();
-        clearTimeout(computing);
-        computing = undefined;
-        status.textContent = "";
-        update();
+      show: (request, answer) => {
+        if (!hasFailed) drawer.show(request, answer);
       },
       fail: (error) => {
         warn(`The figures of this page stay still: ${error.message}`);
         hasFailed = true;
-        clearTimeout(computing);
         clearTimeout(writing);
+        drawer.stop();
         stayStill(figure);
-        for (const [element, html] of still) element.innerHTML = html;
+        putStill();
       },
     };
+    const drawer = (form.querySelector("button.play") ? drawWhileRunning : drawAtOnce)({
+      name,
+      form,
+      status,
+      caption: figure.querySelector("figcaption"),
+      settings: () => controls.map(({ name, value }) => `${name}=${value}`).join("&"),
+      // The style sheet shows one of the two pictures.
+      isNarrow: () => pictures[1].getClientRects().length > 0,
+      request: (wanted) => engine.request(live, wanted),
+      put,
+      putStill,
+    });
 
     try {
-      await whatDraws();
+      await engine.whatDraws();
     } catch (error) {
       live.fail(error);
       return;
     }
     form.hidden = false;
 
-    const change = () => {
-      update();
+    const change = (how) => {
+      if (hasFailed) return;
+      how();
       clearTimeout(writing);
       writing = setTimeout(() => writeAddress(figure, controls), WRITE_ADDRESS_AFTER);
     };
@@ -317,25 +513,25 @@
       const control = controls.find(({ name }) => name === event.target.name);
       if (!control) return;
       control.read();
-      change();
+      change(drawer.change);
     });
     form.addEventListener("reset", (event) => {
       event.preventDefault();
       for (const control of controls) control.set(control.initial);
-      change();
+      change(drawer.reset);
     });
     form.addEventListener("submit", (event) => event.preventDefault());
     details.addEventListener("toggle", showData);
     // mdBook turns pages and opens its search on keys.
     figure.addEventListener("keydown", (event) => event.stopPropagation());
-    new ResizeObserver(update).observe(figure);
     makeDraggable(figure, (name, value) => {
       controls.find((control) => control.name === name).moveTo(value);
-      change();
+      change(drawer.change);
     });
 
-    readAddress(figure.dataset.figure, controls);
-    update();
+    readAddress(name, controls);
+    if (controls.some(({ value, initial }) => value !== initial)) drawer.open();
+    new ResizeObserver(() => hasFailed || drawer.look()).observe(figure);
   };
 
   // ---- Dragging a handle: the events are the figure's, because the picture under the pointer is replaced meanwhile ----

@@ -52,6 +52,16 @@ macro_rules! source {
 }
 
 exercises! {
+    what_a_loss_is_for {
+        surface_step_by_hand { loss, gradient, after, loss_after }
+        bias_variance_by_hand { squared_bias, variance, expected_error, halved_error }
+        decompose_error { squared_bias, variance, expected_error }
+        product_of_means_bug { gradient }
+        doubled_weights_predict {
+            accuracy_doubled, loss_before, loss_doubled, loss_tenfold
+        }
+    }
+
     regression_losses {
         five_points_by_hand {
             mean_squared_error, mean_absolute_error, huber_delta_1, huber_delta_5
@@ -64,6 +74,36 @@ exercises! {
         huber_delta_bug { value }
         outlier_predict { mean_move, median_move, huber_move, huber_move_to_a_million }
         choose_a_loss { house_prices, energy, spare_parts }
+    }
+
+    cross_entropy {
+        surprise_by_hand { right_and_sure, wrong, wrong_and_sure, mean, three_classes }
+        softmax_by_hand { probabilities, loss, gradient, shifted, colder }
+        log_sum_exp { log_sum_exp, softmax }
+        bce_from_logits { value, gradient }
+        weighted_bce { value, gradient, balancing_weight }
+        label_smoothing { smoothed, value, gradient }
+        divergence { entropy, cross_entropy, divergence }
+        double_softmax_bug { value }
+        softmax_axis_bug { softmax_of_rows }
+    }
+
+    hinge_loss {
+        hinge_by_hand { hinge, squared_hinge, gradient, errors }
+        hinge_subgradient { value, gradient }
+        svm_step { step }
+        multi_class_margin { value, gradient }
+        hinge_labels_bug { value, gradient }
+        margin_predict { at_first, five_to_fifty, two_to_four, minus_three_to_one }
+    }
+
+    focal_loss {
+        focal_by_hand { loss_ratios, pull_at_one_half, pull_ratio_at_nine_tenths }
+        minority_by_hand { accuracy, precision, recall, f1 }
+        binary_focal { value, gradient }
+        focal_alpha_bug { value }
+        focal_pt_bug { value }
+        focal_predict { cross_entropy, weighted, focal, focal_with_alpha }
     }
 
     contrastive_loss {
@@ -84,6 +124,42 @@ exercises! {
         info_nce { value }
         swapped_triplet_bug { value }
         collapse_predict { all_triplets, semi_hard_triplets, contrastive, info_nce }
+    }
+
+    regularization {
+        proximal_by_hand { l1, l2, elastic_net }
+        l2_penalty { value, gradient }
+        l1_proximal { proximal }
+        elastic_net { value, proximal }
+        coordinate_step { update }
+        weight_decay_step { step }
+        bias_decay_bug { gradient }
+        adamw_bug { step }
+        twins_predict { ridge, lasso, elastic_net, lambda_max }
+        choose_lambda { minimum, one_standard_error }
+    }
+
+    designing_a_loss {
+        expectile_by_hand { loss_of_the_mean, best_under_expectile, best_under_quantile }
+        cost_threshold_by_hand {
+            threshold, cost_at_the_threshold, cost_at_one_half, shift_of_the_logit
+        }
+        weigh_two_terms {
+            minimum_without_weights, weight_for_equal_values, minimum_with_equal_values,
+            weight_for_equal_pulls
+        }
+        best_order { cost, best_order }
+        asymmetric_loss { value, gradient }
+        gaussian_nll_sample { value, gradient, best_log_variance }
+        variance_bug { value, gradient }
+        difficulty_predict { without_weights, easy_first, hard_first, hardest_only }
+    }
+
+    project_a {
+        loss_terms { squared, uncertainty, complexity, difficulty }
+        combined_loss {
+            value, gradient_of_mean, gradient_of_log_variance, gradient_of_complexity
+        }
     }
 }
 
@@ -107,8 +183,13 @@ macro_rules! quizzes {
 }
 
 quizzes! {
+    "what-a-loss-is-for"
     "regression-losses"
-
+    "cross-entropy"
+    "hinge-loss"
+    "focal-loss"
     "contrastive-loss"
     "triplet-loss"
+    "regularization"
+    "designing-a-loss"
 }

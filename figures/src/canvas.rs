@@ -181,7 +181,8 @@ impl Canvas {
 
     /// The finished SVG.
     pub(crate) fn finish(self, alternative: &str) -> String {
-        let (width, height) = (self.width.pixels() * PIXEL, self.top * PIXEL);
+        // The descenders of the lowest line of text need a little more.
+        let (width, height) = (self.width.pixels() * PIXEL, (self.top + 4) * PIXEL);
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
              aria-label=\"{}\">{}</svg>",

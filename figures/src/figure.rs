@@ -1,7 +1,7 @@
 //! The trait that every figure implements, and the figure without its types.
 
 use crate::{Canvas, Width};
-use listings::experiments::{Control, Experiment, SettingError, Settings};
+use listings::experiments::{Control, Experiment, Run, SettingError, Settings};
 use listings::report::Table;
 use std::any::Any;
 
@@ -45,6 +45,38 @@ pub struct Drawing {
     pub data: String,
 }
 
+/// A figure whose experiment is running, in slices: a picture at every moment.
+pub trait LiveRun {
+    /// [`Run::advance`].
+    fn advance(&mut self);
+
+    /// [`Run::progress`].
+    fn progress(&self) -> f64;
+
+    /// Draws what has been found so far.
+    fn draw(&self, width: Width) -> Drawing;
+}
+
+/// The run of a figure's experiment.
+struct RunOf<F: Figure>(Box<dyn Run<Outcome<F>>>);
+
+impl<F: Figure> LiveRun for RunOf<F> {
+    fn advance(&mut self) {
+        self.0.advance();
+    }
+
+    fn progress(&self) -> f64 {
+        self.0.progress()
+    }
+
+    fn draw(&self, width: Width) -> Drawing {
+        draw::<F>(&self.0.outcome(), width)
+    }
+}
+
+/// What [`Entry::start`] gives.
+type Started = Result<Option<Box<dyn LiveRun>>, SettingError>;
+
 /// A figure without its types.
 #[derive(Clone)]
 pub struct Entry {
@@ -57,11 +89,12 @@ pub struct Entry {
     controls_at: fn(&Settings) -> Result<Vec<Control>, SettingError>,
     draw: fn(&(dyn Any + Send + Sync), Width) -> Drawing,
     run_and_draw: fn(&Settings, Width) -> Result<Drawing, SettingError>,
+    start: fn(&Settings) -> Started,
 }
 
 impl Entry {
     /// The entry of a figure type.
-    pub fn of<F: Figure>() -> Self {
+    pub fn of<F: Figure + 'static>() -> Self {
         Self {
             name: F::NAME,
             experiment: F::Experiment::NAME,
@@ -73,6 +106,10 @@ impl Entry {
             },
             run_and_draw: |settings, width| {
                 Ok(draw::<F>(&F::Experiment::with(settings)?.run(), width))
+            },
+            start: |settings| {
+                let run = F::Experiment::with(settings)?.start();
+                Ok(run.map(|run| Box::new(RunOf::<F>(run)) as Box<dyn LiveRun>))
             },
         }
     }
@@ -104,6 +141,22 @@ impl Entry {
     ) -> Result<Drawing, SettingError> {
         (self.run_and_draw)(settings, width)
     }
+
+    /// Starts the experiment with some settings changed, to run in slices; `None` when it takes no longer than a frame.
+    ///
+    /// # Errors
+    /// [`SettingError`] for a setting that does not exist, or a value outside its range.
+    pub fn start(
+        &self,
+        settings: &Settings,
+    ) -> Result<Option<Box<dyn LiveRun>>, SettingError> {
+        (self.start)(settings)
+    }
+
+    /// Whether the experiment runs in slices, so that a reader can watch it.
+    pub fn is_stepwise(&self) -> bool {
+        self.start(&Settings::default()).is_ok_and(|run| run.is_some())
+    }
 }
 
 fn controls<F: Figure>(mut config: F::Experiment) -> Vec<Control> {
@@ -119,5 +172,112 @@ fn draw<F: Figure>(outcome: &Outcome<F>, width: Width) -> Drawing {
         svg: canvas.finish(&F::alternative(outcome)),
         caption: crate::svg::escape(&F::caption(outcome)),
         data: F::data(outcome).to_html(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use listings::experiments::{Setting, finish};
+    use listings::report::Cell;
+
+    /// Counts, one number a slice.
+    #[derive(Clone)]
+    struct Count {
+        to: usize,
+    }
+
+    struct Counting {
+        now: usize,
+        to: usize,
+    }
+
+    struct Counter;
+
+    impl Default for Count {
+        fn default() -> Self {
+            Self { to: 4 }
+        }
+    }
+
+    impl Run<usize> for Counting {
+        fn advance(&mut self) {
+            self.now = self.to.min(self.now + 1);
+        }
+
+        fn progress(&self) -> f64 {
+            self.now as f64 / self.to as f64
+        }
+
+        fn outcome(&self) -> usize {
+            self.now
+        }
+    }
+
+    impl Experiment for Count {
+        const NAME: &'static str = "count";
+        const QUESTION: &'static str = "How far?";
+        type Outcome = usize;
+
+        fn settings(&mut self) -> Vec<Setting<'_>> {
+            vec![Setting::count("to", "to", &mut self.to, 1..=9)]
+        }
+
+        fn run(&self) -> usize {
+            finish(Box::new(Counting { now: 0, to: self.to }))
+        }
+
+        fn start(&self) -> Option<Box<dyn Run<usize>>> {
+            Some(Box::new(Counting { now: 0, to: self.to }))
+        }
+
+        fn table(outcome: &usize) -> Table {
+            let mut table = Table::new("count", &["n"]);
+            table.row(vec![Cell::count(*outcome)]);
+            table
+        }
+    }
+
+    impl Figure for Counter {
+        const NAME: &'static str = "count";
+        type Experiment = Count;
+
+        fn caption(outcome: &usize) -> String {
+            format!("{outcome} < 10")
+        }
+
+        fn alternative(outcome: &usize) -> String {
+            format!("the number {outcome}")
+        }
+
+        fn draw(_: &usize, _: &mut Canvas) {}
+
+        fn controls() -> &'static [&'static str] {
+            &["to"]
+        }
+    }
+
+    #[test]
+    fn a_figure_is_drawn_at_every_moment_of_its_run() {
+        let entry = Entry::of::<Counter>();
+        let settings = Settings::parse(["to=3"]).unwrap();
+        let mut run = entry.start(&settings).unwrap().expect("it has slices");
+        let mut captions = vec![run.draw(Width::Wide).caption];
+        while run.progress() < 1.0 {
+            run.advance();
+            captions.push(run.draw(Width::Wide).caption);
+        }
+        assert_eq!(captions, ["0 &lt; 10", "1 &lt; 10", "2 &lt; 10", "3 &lt; 10"]);
+        let whole = entry.run_and_draw(&settings, Width::Wide).unwrap();
+        assert_eq!(run.draw(Width::Wide), whole);
+        assert!(whole.svg.contains("aria-label=\"the number 3\""), "{}", whole.svg);
+    }
+
+    #[test]
+    fn only_some_experiments_have_slices_and_settings_are_checked() {
+        assert!(Entry::of::<Counter>().is_stepwise());
+        assert!(!Entry::of::<crate::five_points::FivePoints>().is_stepwise());
+        let error = Entry::of::<Counter>().start(&Settings::parse(["to=10"]).unwrap());
+        assert!(error.is_err());
     }
 }

@@ -92,6 +92,9 @@ impl Plot {
         if y.values == 0 {
             mesh.disable_y_mesh().disable_y_axis();
         }
+        if x.values == 0 {
+            mesh.disable_x_mesh().disable_x_axis();
+        }
         drawn(mesh.draw());
         if !title.is_empty() {
             let style = text(14, Ink::Text).pos(Pos::new(HPos::Left, VPos::Top));

@@ -1,15 +1,45 @@
 //! Every figure, at its defaults and at the ends of every control, on both widths.
 
 use figures::{Drawing, Entry, Width};
-use listings::experiments::Settings;
+use listings::experiments::{self, Settings};
 use roxmltree::Document;
+use std::sync::LazyLock;
+
+/// A figure at some settings, at both widths.
+struct Drawn {
+    entry: Entry,
+    settings: Settings,
+    drawings: [Drawing; 2],
+}
+
+/// Everything the tests look at, run once: experiments that train take their time.
+static DRAWN: LazyLock<Vec<Drawn>> = LazyLock::new(|| {
+    let corners =
+        |entry: Entry| corners(&entry).into_iter().map(move |s| (entry.clone(), s));
+    let all: Vec<_> = figures::all().into_iter().flat_map(corners).collect();
+    let drawn = |part: &[(Entry, Settings)]| -> Vec<Drawn> {
+        part.iter().map(|(entry, settings)| draw(entry, settings)).collect()
+    };
+    let (one, other) = all.split_at(all.len() / 2);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| drawn(other));
+        let mut drawings = drawn(one);
+        drawings.extend(second.join().expect("no figure panics"));
+        drawings
+    })
+});
 
 fn settings(pair: &str) -> Settings {
     Settings::parse([pair]).unwrap()
 }
 
-fn draw(entry: &Entry, settings: &Settings, width: Width) -> Drawing {
-    entry.run_and_draw(settings, width).unwrap()
+fn draw(entry: &Entry, settings: &Settings) -> Drawn {
+    let experiments = experiments::all();
+    let mut all = experiments.iter();
+    let experiment = all.find(|experiment| experiment.name == entry.experiment).unwrap();
+    let outcome = experiment.run(settings).unwrap();
+    let drawings = Width::ALL.map(|width| entry.draw(outcome.value.as_ref(), width));
+    Drawn { entry: entry.clone(), settings: settings.clone(), drawings }
 }
 
 /// The default settings, and each control at either end.
@@ -21,36 +51,33 @@ fn corners(entry: &Entry) -> Vec<Settings> {
     std::iter::once(Settings::default()).chain(ends).collect()
 }
 
+/// Every figure at its defaults.
+fn defaults() -> impl Iterator<Item = &'static Drawn> {
+    DRAWN.iter().filter(|drawn| drawn.settings.is_empty())
+}
+
 #[test]
 fn every_drawing_is_well_formed_and_finite() {
-    for entry in figures::all() {
-        for settings in corners(&entry) {
-            for width in Width::ALL {
-                let drawing = draw(&entry, &settings, width);
-                let name = format!("{} {settings} {width:?}", entry.name);
-                let svg = Document::parse(&drawing.svg)
-                    .unwrap_or_else(|error| panic!("{name}: {error}"));
-                let alternative = svg.root_element().attribute("aria-label").unwrap();
-                for text in [alternative, &drawing.caption, &drawing.svg, &drawing.data] {
-                    let is_finite =
-                        !text.contains("NaN") && !text.contains("not a number");
-                    assert!(is_finite, "{name}: {text}");
-                    assert!(
-                        !text.contains('\n'),
-                        "{name}: a line break ends an HTML block"
-                    );
-                }
-                assert!(alternative.len() > 40 && drawing.caption.len() > 40, "{name}");
+    for Drawn { entry, settings, drawings } in DRAWN.iter() {
+        for (drawing, width) in drawings.iter().zip(Width::ALL) {
+            let name = format!("{} {settings} {width:?}", entry.name);
+            let svg = Document::parse(&drawing.svg)
+                .unwrap_or_else(|error| panic!("{name}: {error}"));
+            let alternative = svg.root_element().attribute("aria-label").unwrap();
+            for text in [alternative, &drawing.caption, &drawing.svg, &drawing.data] {
+                let is_finite = !text.contains("NaN") && !text.contains("not a number");
+                assert!(is_finite, "{name}: {text}");
+                assert!(!text.contains('\n'), "{name}: a line break ends an HTML block");
             }
+            assert!(alternative.len() > 40 && drawing.caption.len() > 40, "{name}");
         }
     }
 }
 
 #[test]
 fn every_color_is_a_theme_variable() {
-    for entry in figures::all() {
-        let drawing = draw(&entry, &Settings::default(), Width::Wide);
-        let svg = Document::parse(&drawing.svg).unwrap();
+    for Drawn { drawings, .. } in defaults() {
+        let svg = Document::parse(&drawings[0].svg).unwrap();
         for node in svg.descendants() {
             let colors =
                 ["fill", "stroke"].iter().filter_map(|name| node.attribute(*name));
@@ -63,31 +90,70 @@ fn every_color_is_a_theme_variable() {
 
 #[test]
 fn the_same_settings_give_the_same_bytes() {
-    for entry in figures::all() {
-        let again = || draw(&entry, &Settings::default(), Width::Narrow);
-        assert_eq!(again(), again(), "{}", entry.name);
-    }
-}
-
-#[test]
-fn every_control_changes_its_figure() {
-    for entry in figures::all() {
-        let default = draw(&entry, &Settings::default(), Width::Wide);
-        for control in &entry.controls {
-            let ends = [control.minimum, control.maximum].map(|end| {
-                draw(&entry, &settings(&format!("{}={end}", control.name)), Width::Wide)
-            });
-            let changes = ends.iter().any(|end| end.svg != default.svg);
-            assert!(changes, "{}: {}", entry.name, control.name);
+    for Drawn { entry, settings, drawings } in defaults() {
+        for (drawing, width) in drawings.iter().zip(Width::ALL) {
+            let again = entry.run_and_draw(settings, width).unwrap();
+            assert_eq!(*drawing, again, "{}", entry.name);
         }
     }
 }
 
 #[test]
+fn every_control_changes_its_figure() {
+    for Drawn { entry, drawings, .. } in defaults() {
+        for control in &entry.controls {
+            let ends = DRAWN.iter().filter(|drawn| {
+                let text = drawn.settings.to_string();
+                let is_of = |pair: &str| pair.split('=').next() == Some(control.name);
+                drawn.entry.name == entry.name && is_of(&text)
+            });
+            let changes = ends.filter(|end| end.drawings[0].svg != drawings[0].svg);
+            assert!(changes.count() > 0, "{}: {}", entry.name, control.name);
+        }
+    }
+}
+
+/// What the page shows while an experiment runs leads to what it shows of the whole.
+#[test]
+fn a_run_in_slices_goes_from_nothing_to_the_whole() {
+    for Drawn { entry, settings, drawings } in defaults() {
+        let Some(mut run) = entry.start(settings).unwrap() else { continue };
+        let name = entry.name;
+        assert_eq!(run.progress(), 0.0, "{name}");
+        let mut slices = 0;
+        while run.progress() < 1.0 {
+            let before = run.progress();
+            // A page may draw at any moment; the first ones are the hardest.
+            if slices < 3 {
+                check_moment(run.draw(Width::Narrow), name);
+            }
+            run.advance();
+            slices += 1;
+            let is_monotone = run.progress() >= before && run.progress() <= 1.0;
+            assert!(is_monotone, "{name}: from {before} to {}", run.progress());
+            assert!(slices < 1_000_000, "{name} does not end");
+        }
+        assert!(slices >= 3, "{name} has {slices} slices: nothing to watch");
+        for (drawing, width) in drawings.iter().zip(Width::ALL) {
+            assert_eq!(run.draw(width), *drawing, "{name}");
+        }
+        run.advance();
+        assert_eq!(run.draw(Width::Wide), drawings[0], "{name} goes on after its end");
+    }
+}
+
+fn check_moment(drawing: Drawing, name: &str) {
+    Document::parse(&drawing.svg).unwrap_or_else(|error| panic!("{name}: {error}"));
+    for text in [&drawing.svg, &drawing.caption, &drawing.data] {
+        let is_finite = !text.contains("NaN") && !text.contains("not a number");
+        assert!(is_finite, "{name}, at an early moment: {text}");
+    }
+}
+
+#[test]
 fn a_handle_sets_controls_of_its_figure_and_stands_at_their_values() {
-    for entry in figures::all() {
-        let drawing = draw(&entry, &Settings::default(), Width::Wide);
-        let svg = Document::parse(&drawing.svg).unwrap();
+    for Drawn { entry, drawings, .. } in defaults() {
+        let svg = Document::parse(&drawings[0].svg).unwrap();
         for handle in svg.descendants().filter(|n| n.attribute("class") == Some("handle"))
         {
             let numbers = |name| -> Vec<f64> {

@@ -3,6 +3,7 @@
 //! - [`losses`]: a value and its gradient, one family a file.
 //! - [`models`]: functions of one flat parameter vector θ.
 //! - [`data`]: seeded generators.
+//! - [`regularizers`]: prices on large weights.
 //! - [`optimizers`]: how a gradient becomes a step.
 //! - [`training`]: loops that minimize.
 //! - [`experiments`]: pure functions from a configuration to an outcome.
@@ -16,6 +17,7 @@ pub mod experiments;
 pub mod losses;
 pub mod models;
 pub mod optimizers;
+pub mod regularizers;
 pub mod report;
 pub mod training;
 

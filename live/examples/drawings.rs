@@ -1,22 +1,37 @@
-//! Prints every figure with its controls and its drawings at many settings, one JSON object a line, for the tests in
-//! `tests/browser`, which compare them with what the module draws.
+//! Prints every live figure with its module, its controls and its drawings at many settings, one JSON object a line, for the tests
+//! in `tests/browser`, which compare them with what the module draws.
 //!
-//! The settings of a figure: its defaults, both ends of every control, and twenty settings drawn at random with a fixed seed.
+//! The settings of a figure: its defaults, both ends of every control, and twenty settings drawn at random with a fixed seed. Of a
+//! figure whose experiment runs in slices, which takes longer: its defaults, all controls at one end, at the other, and three at
+//! random.
 
 use figures::{Entry, Width};
-use listings::experiments::{Control, Scale};
+use listings::experiments::{Control, Scale, Settings};
+use live::Page;
 use rand::{Rng, RngExt, SeedableRng};
 use rand_pcg::Pcg64;
 use serde_json::{Value, json};
+use std::path::Path;
 
 fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let pages = live::pages(&root).expect("the pages of the book are readable");
     for figure in figures::all() {
+        let is_here =
+            |page: &&Page| page.figures.split(',').any(|name| name == figure.name);
+        let Some(page) = pages.iter().find(is_here) else { continue };
         let controls: Vec<_> = figure.controls.iter().map(described).collect();
-        let settings = all_settings(&figure).into_iter();
+        let is_stepwise = figure.is_stepwise();
+        let settings = if is_stepwise { few(&figure) } else { many(&figure) };
         let drawings: Vec<_> =
-            settings.flat_map(|settings| drawn(figure.name, &settings)).collect();
-        let line =
-            json!({ "figure": figure.name, "controls": controls, "drawings": drawings });
+            settings.iter().flat_map(|settings| drawn(&figure, settings)).collect();
+        let line = json!({
+            "figure": figure.name,
+            "module": format!("{}.js", page.path),
+            "stepwise": is_stepwise,
+            "controls": controls,
+            "drawings": drawings,
+        });
         println!("{line}");
     }
 }
@@ -34,10 +49,15 @@ fn described(control: &Control) -> Value {
 }
 
 /// The figure at both widths.
-fn drawn(figure: &str, settings: &str) -> [Value; 2] {
+fn drawn(figure: &Entry, settings: &str) -> [Value; 2] {
+    let pairs = settings.split('&').filter(|pair| !pair.is_empty());
+    let experiments = listings::experiments::all();
+    let experiment = experiments.iter().find(|entry| entry.name == figure.experiment);
+    let outcome = Settings::parse(pairs)
+        .and_then(|settings| experiment.expect("it is registered").run(&settings))
+        .expect("the values are within the ranges of the controls");
     Width::ALL.map(|width| {
-        let drawing = live::draw(figure, settings, width)
-            .expect("the values are within the ranges of the controls");
+        let drawing = figure.draw(outcome.value.as_ref(), width);
         json!({
             "settings": settings,
             "narrow": width == Width::Narrow,
@@ -46,18 +66,37 @@ fn drawn(figure: &str, settings: &str) -> [Value; 2] {
     })
 }
 
-fn all_settings(figure: &Entry) -> Vec<String> {
-    let mut random = Pcg64::seed_from_u64(1);
+fn many(figure: &Entry) -> Vec<String> {
     let mut all = vec![String::new()];
     for control in &figure.controls {
         all.push(format!("{}={}", control.name, control.minimum));
         all.push(format!("{}={}", control.name, control.maximum));
     }
-    for _ in 0..20 {
-        let pairs = figure.controls.iter().map(|control| pair(control, &mut random));
-        all.push(pairs.collect::<Vec<_>>().join("&"));
-    }
+    all.extend(at_random(figure, 20));
     all
+}
+
+fn few(figure: &Entry) -> Vec<String> {
+    let end = |value: fn(&Control) -> f64| {
+        let pairs = figure.controls.iter();
+        joined(pairs.map(|control| format!("{}={}", control.name, value(control))))
+    };
+    let mut all = vec![String::new(), end(|c| c.minimum), end(|c| c.maximum)];
+    all.extend(at_random(figure, 3));
+    // A figure without controls has its defaults only.
+    all.dedup();
+    all
+}
+
+fn at_random(figure: &Entry, count: usize) -> Vec<String> {
+    let mut random = Pcg64::seed_from_u64(1);
+    let settings =
+        |_| joined(figure.controls.iter().map(|control| pair(control, &mut random)));
+    (0..count).map(settings).collect()
+}
+
+fn joined(pairs: impl Iterator<Item = String>) -> String {
+    pairs.collect::<Vec<_>>().join("&")
 }
 
 /// The control at any value of its range, as its slider would spread them.

@@ -1,24 +1,29 @@
 //! The figures of the book, run again in the browser when a reader moves a control.
 //!
-//! Compiled for `wasm32-unknown-unknown`, this library is the module that `theme/live.js` loads; its one function draws a figure
-//! at some settings, with the very code that drew the still figure of the page. The program of this package builds that module:
+//! Compiled for `wasm32-unknown-unknown`, this library is a module that `theme/live.js` loads. It draws a figure at some settings,
+//! at once or while its experiment runs, with the very code that drew the still figure of the page. Each page has a module of its
+//! own, with its figures only, so that a reader loads no more than that. The program of this package builds them:
 //!
 //! ```text
 //! cargo run -p live --features build
 //! ```
 //!
-//! Compiled for any other target, the library says whether the module is the one for the sources as they are: [`is_current`].
+//! Compiled for any other target, the library says whether the modules are those of the sources as they are: [`is_current`].
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(not(target_arch = "wasm32"))]
+mod page;
+#[cfg(not(target_arch = "wasm32"))]
 mod sources;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use sources::{MODULE, first_line, is_current, sources};
+pub use page::{FIGURES, MODULES, Page, is_current, pages};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sources::sources;
 
-use figures::{Drawing, Width};
-use listings::experiments::Settings;
+use figures::{Drawing, Entry, LiveRun, Selection, Width};
+use listings::experiments::{SettingError, Settings};
 
 /// Draws a figure at settings written as in an address: `delta=2&seed=3`; an empty text means the defaults.
 ///
@@ -33,17 +38,42 @@ use listings::experiments::Settings;
 /// assert_eq!(error, "outlier-line: delta = -2 is not a number in [0.1, 10]");
 /// ```
 pub fn draw(figure: &str, settings: &str, width: Width) -> Result<Drawing, String> {
-    let Some(entry) = figures::find(figure) else {
-        let names: Vec<_> = figures::all().iter().map(|entry| entry.name).collect();
-        return Err(format!(
-            "there is no figure `{figure}`; valid are {}",
-            names.join(", ")
-        ));
-    };
-    let pairs = settings.split('&').filter(|pair| !pair.is_empty());
-    Settings::parse(pairs)
+    let entry = find(figure)?;
+    parse(settings)
         .and_then(|settings| entry.run_and_draw(&settings, width))
         .map_err(|error| error.to_string())
+}
+
+/// Starts the experiment of a figure, to run in slices; the settings are written as for [`draw`].
+///
+/// # Errors
+/// As [`draw`], and a sentence for a figure whose experiment does not run in slices.
+pub fn start(figure: &str, settings: &str) -> Result<Box<dyn LiveRun>, String> {
+    let entry = find(figure)?;
+    parse(settings)
+        .and_then(|settings| entry.start(&settings))
+        .map_err(|error| error.to_string())?
+        .ok_or_else(|| format!("the experiment of `{figure}` does not run in slices"))
+}
+
+/// The figures of the page for which this module is compiled; every figure where no page is named.
+struct OfPage;
+
+impl Selection for OfPage {
+    const NAMES: Option<&'static str> = option_env!("DOWNHILL_LIVE_FIGURES");
+}
+
+fn find(figure: &str) -> Result<Entry, String> {
+    let mut all = figures::select::<OfPage>();
+    let names = all.iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
+    match all.iter().position(|entry| entry.name == figure) {
+        Some(at) => Ok(all.swap_remove(at)),
+        None => Err(format!("there is no figure `{figure}`; valid are {names}")),
+    }
+}
+
+fn parse(settings: &str) -> Result<Settings, SettingError> {
+    Settings::parse(settings.split('&').filter(|pair| !pair.is_empty()))
 }
 
 #[cfg(test)]
@@ -78,5 +108,25 @@ mod tests {
         assert!(unknown.contains("outlier-line"), "{unknown}");
         assert!(error("outlier-line", "gamma=1").contains("`gamma`"));
         assert!(error("outlier-line", "delta").contains("`delta` is not a setting"));
+    }
+
+    #[test]
+    fn a_run_ends_with_the_drawing_of_the_whole() {
+        for entry in figures::all().iter().filter(|entry| entry.is_stepwise()) {
+            let mut run = start(entry.name, "").unwrap();
+            while run.progress() < 1.0 {
+                run.advance();
+            }
+            assert_eq!(draw(entry.name, "", Width::Wide), Ok(run.draw(Width::Wide)));
+        }
+    }
+
+    #[test]
+    fn a_figure_that_does_not_run_in_slices_is_named() {
+        let error = start("five-points", "").err().expect("it is drawn at once");
+        assert_eq!(error, "the experiment of `five-points` does not run in slices");
+        let error = start("five-point", "").err().expect("there is no such figure");
+        assert!(error.starts_with("there is no figure `five-point`; valid are "));
+        assert!(start("outlier-line", "gamma=1").is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! Builds the module of the live figures, src/assets/live/module.js:
+//! Builds the modules of the live figures, one for each page that has some, below src/assets/live:
 //!
 //! ```text
 //! cargo run -p live --features build
@@ -16,7 +16,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use live::{MODULE, first_line, sources};
+use live::{FIGURES, MODULES, Page, pages, sources};
 use std::error::Error;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Builds the module and says what was written.
+/// Builds the modules and says what was written.
 fn build() -> Result<String, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
     let cargo = match env::var(COMMAND) {
@@ -50,15 +50,36 @@ fn build() -> Result<String, Box<dyn Error>> {
     };
     // Taken first: a source edited during the build makes the module out of date, never falsely current.
     let sources = sources(&root)?;
-    let library = compile(&cargo, &root)?;
-    let script = script(&library, &sources)?;
-    write(&root.join(MODULE), &script)?;
-    let served = compress(script.as_bytes())?.len();
-    Ok(format!(
-        "{MODULE}: {} kB, {} kB as served with gzip",
-        script.len().div_ceil(1000),
-        served.div_ceil(1000)
-    ))
+    let pages = pages(&root)?;
+    let mut report = Vec::new();
+    for page in &pages {
+        let library = compile(&cargo, &root, page)?;
+        let script = script(&library, &page.first_line(&sources))?;
+        write(&root.join(page.module()), &script)?;
+        let served = compress(script.as_bytes())?.len();
+        report.push(format!(
+            "{}: {} kB, {} kB as served with gzip",
+            page.module(),
+            script.len().div_ceil(1000),
+            served.div_ceil(1000)
+        ));
+    }
+    let modules: Vec<_> = pages.iter().map(|page| root.join(page.module())).collect();
+    remove_others(&root.join(MODULES), &modules)?;
+    Ok(report.join("\n"))
+}
+
+/// Removes modules of pages that are gone.
+fn remove_others(directory: &Path, modules: &[PathBuf]) -> io::Result<()> {
+    for entry in fs::read_dir(directory)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            remove_others(&path, modules)?;
+        } else if !modules.contains(&path) {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
 }
 
 fn target_is_installed() -> bool {
@@ -70,8 +91,9 @@ fn target_is_installed() -> bool {
         })
 }
 
-/// Compiles the library for the browser, in a target directory of its own, and gives the file.
-fn compile(cargo: &str, root: &Path) -> Result<PathBuf, Box<dyn Error>> {
+/// Compiles the library with the figures of a page for the browser, in a target directory of its own, and gives the file. From page to
+/// page, only this small library is compiled again, and linked.
+fn compile(cargo: &str, root: &Path, page: &Page) -> Result<PathBuf, Box<dyn Error>> {
     let mut words = cargo.split_whitespace();
     let program = words.next().ok_or_else(|| {
         format!("{COMMAND} is empty; give a command, as in `cargo build`")
@@ -83,6 +105,7 @@ fn compile(cargo: &str, root: &Path) -> Result<PathBuf, Box<dyn Error>> {
         .arg("--locked")
         .arg("--target-dir")
         .arg(&target_directory)
+        .env(FIGURES, &page.figures)
         .env("CARGO_ENCODED_RUSTFLAGS", short_paths(root)?.join("\x1f"))
         .current_dir(root)
         .status()
@@ -109,9 +132,9 @@ fn short_paths(root: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     Ok(prefixes.iter().map(flag).collect())
 }
 
-/// The module as one script: its JavaScript side, and its code compressed with gzip, both as texts, for `theme/live.js` to start
+/// A module as one script: its JavaScript side, and its code compressed with gzip, both as texts, for `theme/live.js` to start
 /// where it wants.
-fn script(library: &Path, sources: &str) -> Result<String, Box<dyn Error>> {
+fn script(library: &Path, first_line: &str) -> Result<String, Box<dyn Error>> {
     let mut output = Bindgen::new()
         .input_path(library)
         .no_modules(true)?
@@ -122,7 +145,6 @@ fn script(library: &Path, sources: &str) -> Result<String, Box<dyn Error>> {
         .generate_output()?;
     let glue = serde_json::to_string(output.js())?;
     let wasm = STANDARD.encode(compress(&output.wasm_mut().emit_wasm())?);
-    let first_line = first_line(sources);
     Ok(format!(
         "{first_line}\nwindow.downhillModule = {{ glue: {glue}, wasm: \"{wasm}\" }};\n"
     ))
@@ -136,7 +158,7 @@ fn compress(bytes: &[u8]) -> io::Result<Vec<u8>> {
 
 /// Writes the file whole or not at all.
 fn write(file: &Path, text: &str) -> Result<(), Box<dyn Error>> {
-    let directory = file.parent().expect("the module is in a directory");
+    let directory = file.parent().expect("a module is in a directory");
     let temporary = file.with_extension("js.new");
     fs::create_dir_all(directory)
         .and_then(|()| fs::write(&temporary, text))

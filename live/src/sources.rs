@@ -1,17 +1,14 @@
-//! Which sources the module was built from.
+//! Which sources a module was built from.
 //!
-//! The first line of the module holds a hash of everything that its drawings depend on. A module whose line is another one would
-//! draw figures that differ from those of the page, and is not used.
+//! The first line of a module holds a hash of everything that its drawings depend on. A module whose line is another one would draw
+//! figures that differ from those of the page, and is not used.
 
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The module, relative to the root of the repository.
-pub const MODULE: &str = "src/assets/live/module.js";
-
-/// Files and directories that the module's drawings depend on.
+/// Files and directories that the drawings of a module depend on.
 const INPUTS: [&str; 7] = [
     "Cargo.lock",
     "figures/Cargo.toml",
@@ -45,23 +42,8 @@ pub fn sources(root: &Path) -> io::Result<String> {
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// The first line of a module built from sources with this hash.
-pub fn first_line(sources: &str) -> String {
-    format!("// Downhill live figures. Sources: {sources}")
-}
-
-/// Whether the module under `root` is there and was built from the sources as they are.
-pub fn is_current(root: &Path) -> bool {
-    let (Ok(module), Ok(sources)) =
-        (fs::read_to_string(root.join(MODULE)), sources(root))
-    else {
-        return false;
-    };
-    module.lines().next() == Some(first_line(&sources).as_str())
-}
-
 /// Adds `path`, or the files below it.
-fn collect(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+pub fn collect(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     if path.is_dir() {
         for entry in fs::read_dir(path)? {
             collect(&entry?.path(), files)?;
@@ -73,7 +55,7 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 }
 
 /// The path below `root`, with slashes on every platform.
-fn relative(root: &Path, file: &Path) -> String {
+pub fn relative(root: &Path, file: &Path) -> String {
     let below = file.strip_prefix(root).expect("the file was found below the root");
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
@@ -83,16 +65,16 @@ fn without_carriage_returns(text: &[u8]) -> Vec<u8> {
     text.iter().copied().filter(|&byte| byte != b'\r').collect()
 }
 
-fn named(path: &Path) -> impl Fn(io::Error) -> io::Error {
+pub fn named(path: &Path) -> impl Fn(io::Error) -> io::Error {
     move |error| io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
 
     /// A root with every input; the directories hold one file each.
-    fn root() -> tempfile::TempDir {
+    pub fn root() -> tempfile::TempDir {
         let root = tempfile::tempdir().unwrap();
         for input in INPUTS {
             let is_file = input.contains('.');
@@ -103,7 +85,7 @@ mod tests {
         root
     }
 
-    fn write(root: &Path, file: &str, text: &str) {
+    pub fn write(root: &Path, file: &str, text: &str) {
         let path = root.join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -151,16 +133,5 @@ mod tests {
         let error = sources(root.path()).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::NotFound);
         assert!(error.to_string().contains("Cargo.toml"), "{error}");
-    }
-
-    #[test]
-    fn a_module_is_current_until_a_source_changes() {
-        let root = root();
-        assert!(!is_current(root.path()), "there is no module");
-        let line = first_line(&sources(root.path()).unwrap());
-        write(root.path(), MODULE, &format!("{line}\nwindow.downhillModule = {{}};\n"));
-        assert!(is_current(root.path()));
-        write(root.path(), "figures/src/lib.rs", "other");
-        assert!(!is_current(root.path()));
     }
 }

@@ -1,9 +1,9 @@
-// A small book for the tests: one page a figure, in the form that the press writes, with the real drawings, the real module, style
+// A small book for the tests: one page a figure, in the form that the press writes, with the real drawings, modules, style
 // sheet and script. It is opened from files and from a server on 127.0.0.1.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { root } from "./native.mjs";
@@ -24,12 +24,14 @@ const control = (figure, control) => {
   return `<div class="control"><label for="${id}">${escape(control.label)}</label>${input(id, control)}<output for="${id}">${control.value}</output></div>`;
 };
 
-const figureHtml = ({ figure, controls, drawings }) => {
+const training = `<div class="training" role="group" aria-label="Training"><button type="button" class="play">Play</button><button type="button" class="step">Step</button><button type="button" class="restart">Restart</button><progress max="1" value="1" aria-label="Progress of the training"></progress></div>`;
+
+const figureHtml = ({ figure, module, stepwise, controls, drawings }) => {
   const id = `figure-${figure}`;
   const [wide, narrow] = [false, true].map((width) =>
     drawings.find(({ settings, narrow }) => settings === "" && narrow === width).parts,
   );
-  return `<figure class="figure" id="${id}" data-figure="${figure}" data-live><div class="drawing wide">${wide[0]}</div><div class="drawing narrow">${narrow[0]}</div><form class="controls" hidden>${controls.map((each) => control(id, each)).join("")}<div class="control-end"><button type="reset">Reset</button> <span class="status" role="status"></span></div></form><figcaption><a class="number" href="#${id}">Figure 1-1.</a> <span class="caption">${wide[1]}</span></figcaption><details class="data"><summary>The data of Figure 1-1</summary><div class="table-scroll" tabindex="0" role="group" aria-label="Data">${wide[2]}</div></details></figure>`;
+  return `<figure class="figure" id="${id}" data-figure="${figure}" data-live="${module}"><div class="drawing wide">${wide[0]}</div><div class="drawing narrow">${narrow[0]}</div><form class="controls" hidden>${stepwise ? training : ""}${controls.map((each) => control(id, each)).join("")}<div class="control-end"><button type="reset">Reset</button> <span class="status" role="status"></span></div></form><figcaption><a class="number" href="#${id}">Figure 1-1.</a> <span class="caption">${wide[1]}</span></figcaption><details class="data"><summary>The data of Figure 1-1</summary><div class="table-scroll" tabindex="0" role="group" aria-label="Data">${wide[2]}</div></details></figure>`;
 };
 
 // `above` is how many pixels of text stand above the figure. The page notes the keys that leave the figure, as mdBook would.
@@ -52,10 +54,14 @@ document.addEventListener("keydown", (event) => window.keys.push(event.key));
 // Writes the book; `glue` is code that goes after the module's JavaScript side, to make it slow or faulty.
 export const writeBook = (figures, glue = "") => {
   const folder = mkdtempSync(join(tmpdir(), "live-figures-"));
-  for (const sub of ["part", "assets/live"]) mkdirSync(join(folder, sub), { recursive: true });
+  mkdirSync(join(folder, "part"));
   for (const file of ["downhill.css", "live.js"]) cpSync(join(root, "theme", file), join(folder, file));
-  const module = readFileSync(join(root, "src/assets/live/module.js"), "utf8");
-  writeFileSync(join(folder, "assets/live/module.js"), `${module}\nwindow.downhillModule.glue += ${JSON.stringify(glue)};\n`);
+  for (const module of new Set(figures.map(({ module }) => module))) {
+    const script = readFileSync(join(root, "src/assets/live", module), "utf8");
+    const file = join(folder, "assets/live", module);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${script}\nwindow.downhillModule.glue += ${JSON.stringify(glue)};\n`);
+  }
   for (const figure of figures) writeFileSync(join(folder, "part", `${figure.figure}.html`), page(figureHtml(figure)));
   writeFileSync(join(folder, "part/far.html"), page(figureHtml(figures[0]), 5000));
   const all = figures.map(figureHtml).join("\n");

@@ -7,7 +7,8 @@ import { after, test } from "node:test";
 import { serve, startBrowser, writeBook } from "./fixture.mjs";
 import { nativeDrawings } from "./native.mjs";
 
-const figures = nativeDrawings();
+// What trains has tests of its own: training.mjs.
+const figures = nativeDrawings().filter(({ stepwise, controls }) => !stepwise && controls.length > 0);
 const book = writeBook(figures);
 const server = await serve(book.folder);
 const browser = await startBrowser();
@@ -37,7 +38,7 @@ const open = async (address, options = {}) => {
   return { page, said, asked, close: () => context.close() };
 };
 
-const whenLive = (page, name) => page.locator(`${figureSelector(name)} form.controls button`).waitFor({ state: "visible" });
+const whenLive = (page, name) => page.locator(`${figureSelector(name)} form.controls button[type=reset]`).waitFor({ state: "visible" });
 
 // Sets a slider as a reader does: value, then the event.
 const slide = (page, name, setting, value) =>
@@ -186,10 +187,10 @@ for (const [home, address] of Object.entries(homes)) {
   test(`${home}: the module is loaded when a figure comes near, and nothing from elsewhere`, async () => {
     const { page, said, asked, close } = await open(`${address}/part/far.html`);
     await page.waitForTimeout(300);
-    assert.deepEqual(asked.filter((url) => url.endsWith("module.js")), []);
+    assert.deepEqual(asked.filter((url) => url.includes("/assets/live/")), []);
     await page.evaluate(() => window.scrollTo(0, 4000));
     await whenLive(page, figures[0].figure);
-    assert.equal(asked.filter((url) => url.endsWith("module.js")).length, 1);
+    assert.equal(asked.filter((url) => url.includes("/assets/live/")).length, 1);
     assert.equal(page.workers().length, 1);
     const elsewhere = asked.filter((url) => !/^(blob|data):/.test(url) && !url.startsWith(`${address}/`));
     assert.deepEqual(elsewhere, []);
@@ -306,7 +307,7 @@ test("the page to print stays still", async () => {
   const { page, asked, close } = await open(`${server.address}/part/print.html`);
   await page.waitForTimeout(300);
   assert.ok(await page.locator("form.controls").first().isHidden());
-  assert.deepEqual(asked.filter((url) => url.endsWith("module.js")), []);
+  assert.deepEqual(asked.filter((url) => url.includes("/assets/live/")), []);
   await close();
 });
 
@@ -329,13 +330,12 @@ const staysStill = async (page) => {
 
 test("a module that is missing leaves the still figure", () =>
   withModule("", async (address, other) => {
-    const module = `${other.folder}/assets/live/module.js`;
-    (await import("node:fs")).rmSync(module);
+    (await import("node:fs")).rmSync(`${other.folder}/assets/live/${lineFigure.module}`);
     const { page, said, close } = await open(`${address}/part/all.html`);
     await staysStill(page);
     // The browser itself reports the missing file.
     const ours = said.filter((text) => !text.startsWith("Failed to load resource"));
-    assert.deepEqual(ours, ["The figures of this page stay still: cannot load ../assets/live/module.js"]);
+    assert.deepEqual(ours, [`The figures of this page stay still: cannot load ../assets/live/${lineFigure.module}`]);
     await close();
   }));
 

@@ -13,8 +13,9 @@ import { serve, startBrowser } from "./fixture.mjs";
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 390, height: 844 };
-const HEAVIEST = 300_000; // bytes of a first view, compressed, without the module of the live figures
-const MODULE = "assets/live/module.js";
+const HEAVIEST = 300_000; // bytes of a first view, compressed, without the module of the live figures,
+const HEAVIEST_MODULE = 150_000; // which is loaded when a figure comes near
+const MODULES = "assets/live/";
 
 // Rules that mdBook's own markup breaks and that neither a style nor a small script can mend, each for one selector.
 const EXCUSED = [];
@@ -176,7 +177,12 @@ const isLight = async (page) => {
   const { asked, close } = await visit("server", page);
   await close();
   const files = new Set(asked.filter((url) => url.startsWith(homes.server)).map((url) => new URL(url).pathname.slice(1)));
-  files.delete(MODULE);
+  for (const file of files) {
+    if (!file.startsWith(MODULES)) continue;
+    files.delete(file);
+    const weight = gzipSync(readFileSync(join(folder, file))).length;
+    assert.ok(weight <= HEAVIEST_MODULE, `${weight} bytes of ${file}`);
+  }
   const sizes = [...files].map((file) => [file, gzipSync(readFileSync(join(folder, file))).length]);
   const weight = sizes.reduce((sum, [, size]) => sum + size, 0);
   weights.push([page, weight, files.size]);
@@ -191,7 +197,7 @@ const figureMoves = async (home, page) => {
   const figures = await tab.locator("figure[data-live]").all();
   for (const figure of figures) {
     await figure.scrollIntoViewIfNeeded();
-    await figure.locator("form.controls button").waitFor({ state: "visible" });
+    await figure.locator("form.controls button[type=reset]").waitFor({ state: "visible" });
     const slider = figure.locator("input[type=range]").first();
     const picture = figure.locator(".drawing.wide");
     const before = await picture.innerHTML();

@@ -5,16 +5,32 @@
 //! line in [`all`].
 
 mod claim;
-mod regression_losses;
-
 mod contrastive_loss;
+mod cross_entropy;
+mod designing_a_loss;
+mod focal_loss;
+mod hinge_loss;
+mod regression_losses;
+mod regularization;
 mod triplet_loss;
+mod what_a_loss_is_for;
 
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
 pub fn all() -> Vec<Claim> {
-    [regression_losses::CLAIMS, contrastive_loss::CLAIMS, triplet_loss::CLAIMS].concat()
+    [
+        what_a_loss_is_for::CLAIMS,
+        regression_losses::CLAIMS,
+        cross_entropy::CLAIMS,
+        hinge_loss::CLAIMS,
+        focal_loss::CLAIMS,
+        contrastive_loss::CLAIMS,
+        triplet_loss::CLAIMS,
+        regularization::CLAIMS,
+        designing_a_loss::CLAIMS,
+    ]
+    .concat()
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn mean_and_covariance_are_those_of_independent_normals() {
-        let (n, deviation) = (40_000, 0.5);
+        let (n, deviation) = (200_000, 0.5);
         let noise = gaussian(n, 2, deviation, &mut seeded(1));
         let mean = noise.sum_axis(ndarray::Axis(0)) / n as f64;
         let covariance = noise.t().dot(&noise) / n as f64;

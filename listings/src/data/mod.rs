@@ -24,6 +24,8 @@ mod clusters;
 mod gaussian;
 mod line;
 mod linear_regression;
+mod nuisance;
+mod pairs;
 mod split;
 mod standardization;
 mod two_moons;
@@ -35,15 +37,11 @@ pub use clusters::clusters;
 pub use gaussian::gaussian;
 pub use line::{Line, noisy_line};
 pub use linear_regression::linear_regression;
+pub use nuisance::Nuisance;
+pub use pairs::{Pairs, balanced_pairs};
 pub use split::split;
 pub use standardization::Standardization;
 pub use two_moons::two_moons;
-
-mod nuisance;
-mod pairs;
-
-pub use nuisance::Nuisance;
-pub use pairs::{Pairs, balanced_pairs};
 
 use rand::SeedableRng;
 use rand_pcg::Pcg64;

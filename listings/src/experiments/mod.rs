@@ -4,43 +4,104 @@
 //! One file an experiment, with its `Config`, its `Outcome`, and what the reader may
 //! change. A new experiment is one file here and one line in [`all`].
 
+mod embedding_data;
 mod entry;
 mod experiment;
+mod imbalanced;
+mod linear_boundary;
+mod mining_race;
 mod setting;
+
+pub mod bce_surface;
+pub mod best_constant;
+pub mod bias_variance;
+pub mod contrastive_embedding;
+pub mod contrastive_supervision;
+pub mod convexity;
+pub mod cost_threshold;
+pub mod cross_entropy_precision;
+pub mod decay_in_adam;
+pub mod decay_moons;
+pub mod decay_sweep;
+pub mod difficulty;
+pub mod error_sweep;
+pub mod five_points;
+pub mod focal_crowd;
+pub mod focal_curve;
+pub mod focal_probability;
+pub mod gaussian_nll_fit;
+pub mod hardest_collapse;
+pub mod hinge_outlier;
+pub mod hinge_training;
+pub mod imbalance_boundary;
+pub mod imbalance_seeds;
+pub mod info_nce_bound;
+pub mod info_nce_temperature;
+pub mod lasso_zeros;
+pub mod logistic_loss;
+pub mod loss_and_metric;
+pub mod loss_designer;
+pub mod margin_losses;
+pub mod margin_picture;
+pub mod margin_sensitivity;
+pub mod mining_cost;
+pub mod minority_metrics;
+pub mod mse_surface;
+pub mod newsvendor;
+pub mod noise_efficiency;
+pub mod outlier_convergence;
+pub mod outlier_line;
+pub mod pair_pull;
+pub mod penalty_ball;
+pub mod penalty_conventions;
+pub mod penalty_path;
+pub mod ridge_directions;
+pub mod smoothed_loss;
+pub mod softmax_temperature;
+pub mod surprise;
+pub mod triplet_mining;
+pub mod triplet_zones;
+pub mod two_filters;
+pub mod two_modes;
+pub mod two_terms;
+pub mod uncertainty_outliers;
+pub mod variance_excuse;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
 
-pub mod best_constant;
-pub mod error_sweep;
-pub mod five_points;
-pub mod noise_efficiency;
-pub mod outlier_convergence;
-pub mod outlier_line;
-
-pub mod contrastive_embedding;
-pub mod contrastive_supervision;
-mod embedding_data;
-pub mod hardest_collapse;
-pub mod info_nce_bound;
-pub mod info_nce_temperature;
-pub mod margin_sensitivity;
-pub mod mining_cost;
-mod mining_race;
-pub mod pair_pull;
-pub mod triplet_mining;
-pub mod triplet_zones;
-
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
     vec![
+        Entry::of::<mse_surface::Config>(),
+        Entry::of::<bce_surface::Config>(),
+        Entry::of::<convexity::Config>(),
+        Entry::of::<loss_and_metric::Config>(),
+        Entry::of::<bias_variance::Config>(),
         Entry::of::<five_points::Config>(),
         Entry::of::<error_sweep::Config>(),
         Entry::of::<best_constant::Config>(),
         Entry::of::<outlier_line::Config>(),
         Entry::of::<outlier_convergence::Config>(),
         Entry::of::<noise_efficiency::Config>(),
+        Entry::of::<two_filters::Config>(),
+        Entry::of::<softmax_temperature::Config>(),
+        Entry::of::<surprise::Config>(),
+        Entry::of::<logistic_loss::Config>(),
+        Entry::of::<cross_entropy_precision::Config>(),
+        Entry::of::<smoothed_loss::Config>(),
+        Entry::of::<two_modes::Config>(),
+        Entry::of::<margin_losses::Config>(),
+        Entry::of::<margin_picture::Config>(),
+        Entry::of::<hinge_training::Config>(),
+        Entry::of::<hinge_outlier::Config>(),
+        Entry::of::<focal_curve::Config>(),
+        Entry::of::<focal_crowd::Config>(),
+        Entry::of::<focal_probability::Config>(),
+        Entry::of::<minority_metrics::Config>(),
+        Entry::of::<imbalance_boundary::Config>(),
+        Entry::of::<imbalance_seeds::Config>(),
         Entry::of::<pair_pull::Config>(),
         Entry::of::<contrastive_embedding::Config>(),
         Entry::of::<contrastive_supervision::Config>(),
@@ -51,5 +112,21 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<hardest_collapse::Config>(),
         Entry::of::<info_nce_temperature::Config>(),
         Entry::of::<info_nce_bound::Config>(),
+        Entry::of::<penalty_path::Config>(),
+        Entry::of::<penalty_ball::Config>(),
+        Entry::of::<lasso_zeros::Config>(),
+        Entry::of::<penalty_conventions::Config>(),
+        Entry::of::<decay_in_adam::Config>(),
+        Entry::of::<decay_moons::Config>(),
+        Entry::of::<decay_sweep::Config>(),
+        Entry::of::<ridge_directions::Config>(),
+        Entry::of::<newsvendor::Config>(),
+        Entry::of::<cost_threshold::Config>(),
+        Entry::of::<two_terms::Config>(),
+        Entry::of::<loss_designer::Config>(),
+        Entry::of::<difficulty::Config>(),
+        Entry::of::<gaussian_nll_fit::Config>(),
+        Entry::of::<variance_excuse::Config>(),
+        Entry::of::<uncertainty_outliers::Config>(),
     ]
 }

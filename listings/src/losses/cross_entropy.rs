@@ -9,7 +9,8 @@
 //!
 //! **Convention.** As PyTorch's `CrossEntropyLoss`: with classes as targets the mean
 //! divides by Σᵢ w_tᵢ, not by n; with distributions it divides by n. Keras divides by n
-//! in both cases. Smoothing gives each class s/k, the right one too; in a text that
+//! in both cases. Samples of the ignored class (PyTorch's `ignore_index`) are not looked
+//! at and not counted. Smoothing gives each class s/k, the right one too; in a text that
 //! spreads s over the k − 1 wrong ones, s is (k − 1)/k times the s of this code.
 //!
 //! # Reference
@@ -23,7 +24,7 @@ use super::checks::{assert_classes, assert_distributions, assert_same_shape};
 use super::log_sum_exp::{log_softmax, softmax};
 use super::weighted::weighted;
 use crate::error::{ParameterError, half_open_unit_interval, non_negative};
-use ndarray::{Array1, Array2};
+use ndarray::{Array1, Array2, ArrayView1};
 
 // ANCHOR: cross_entropy
 /// −ln p_t with p = softmax(z): the negative log-likelihood of the sample's class t.
@@ -47,6 +48,7 @@ use ndarray::{Array1, Array2};
 pub struct CrossEntropy {
     class_weights: Option<Array1<f64>>,
     label_smoothing: f64,
+    ignored_class: Option<usize>,
 }
 
 impl CrossEntropy {
@@ -78,70 +80,96 @@ impl CrossEntropy {
         Ok(self)
     }
 
-    /// a of shape (n, k), from the distributions q of shape (n, k).
-    fn coefficients(&self, distributions: &Array2<f64>) -> Array2<f64> {
-        let [rows, classes] = [distributions.nrows(), distributions.ncols()];
-        let spread = self.label_smoothing / classes as f64;
-        let kept = 1.0 - self.label_smoothing;
-        let smoothed = distributions.mapv(|q| kept * q + spread);
-        let Some(weights) = &self.class_weights else { return smoothed };
-        assert_eq!(
-            weights.len(),
-            classes,
-            "{} class weights for logits of shape [{rows}, {classes}]",
-            weights.len()
-        );
-        smoothed * weights
+    /// Leaves out the samples of this class, which need not be below k: the padding of
+    /// a sequence, a pixel that nobody labeled. Targets that are distributions have no
+    /// class to be left out by.
+    pub fn with_ignored_class(mut self, class: usize) -> Self {
+        self.ignored_class = Some(class);
+        self
     }
 
-    /// Σᵢ w_tᵢ, the number of the samples when the classes have no weights.
-    fn total_weight(&self, classes: &Array1<usize>) -> f64 {
+    /// a of shape (k), from the distribution q of shape (k).
+    fn coefficients(&self, q: ArrayView1<f64>) -> Array1<f64> {
+        let spread = self.label_smoothing / q.len() as f64;
+        let smoothed = q.mapv(|q| (1.0 - self.label_smoothing) * q + spread);
         match &self.class_weights {
-            Some(weights) => classes.iter().map(|&class| weights[class]).sum(),
-            None => classes.len() as f64,
+            Some(weights) => smoothed * weights,
+            None => smoothed,
+        }
+    }
+
+    /// −Σ_c a_c ln p_c of one sample.
+    fn value_of_row(&self, logits: ArrayView1<f64>, q: ArrayView1<f64>) -> f64 {
+        let log_p = log_softmax(logits);
+        let terms = self.coefficients(q).into_iter().zip(log_p);
+        terms.map(|(a, log_p)| weighted(a, -log_p)).sum()
+    }
+
+    /// p_c Σ_j a_j − a_c of one sample.
+    fn gradient_of_row(
+        &self,
+        logits: ArrayView1<f64>,
+        q: ArrayView1<f64>,
+    ) -> Array1<f64> {
+        let a = self.coefficients(q);
+        softmax(logits) * a.sum() - a
+    }
+
+    /// The samples that count: those that are not of the ignored class.
+    fn counted(&self, logits: &Array2<f64>, classes: &Array1<usize>) -> Vec<usize> {
+        let is_ignored = |class: usize| self.ignored_class == Some(class);
+        assert_classes(logits, &classes.mapv(|c| if is_ignored(c) { 0 } else { c }));
+        self.assert_weights(logits);
+        (0..classes.len()).filter(|&i| !is_ignored(classes[i])).collect()
+    }
+
+    /// Σ w_tᵢ of the samples that count: their number when the classes have no weights.
+    fn total_weight(&self, classes: &Array1<usize>, counted: &[usize]) -> f64 {
+        match &self.class_weights {
+            Some(weights) => counted.iter().map(|&i| weights[classes[i]]).sum(),
+            None => counted.len() as f64,
+        }
+    }
+
+    fn assert_weights(&self, logits: &Array2<f64>) {
+        let (rows, k) = logits.dim();
+        if let Some(weights) = &self.class_weights {
+            let count = weights.len();
+            assert_eq!(
+                count, k,
+                "{count} class weights for logits of shape [{rows}, {k}]"
+            );
         }
     }
 }
 
 impl Loss<Array2<f64>, Array1<usize>> for CrossEntropy {
     fn value(&self, logits: &Array2<f64>, classes: &Array1<usize>) -> f64 {
-        assert_classes(logits, classes);
-        let coefficients = self.coefficients(&one_hot(classes, logits.ncols()));
-        summed_loss(logits, &coefficients) / self.total_weight(classes)
+        let counted = self.counted(logits, classes);
+        let mut sum = 0.0;
+        for &i in &counted {
+            let q = one_hot(classes[i], logits.ncols());
+            sum += self.value_of_row(logits.row(i), q.view());
+        }
+        sum / self.total_weight(classes, &counted)
     }
 
     fn gradient(&self, logits: &Array2<f64>, classes: &Array1<usize>) -> Array2<f64> {
-        assert_classes(logits, classes);
-        let coefficients = self.coefficients(&one_hot(classes, logits.ncols()));
-        summed_gradient(logits, &coefficients) / self.total_weight(classes)
-    }
-}
-
-/// Rows of zeros with a 1 at the class.
-fn one_hot(classes: &Array1<usize>, k: usize) -> Array2<f64> {
-    let rows = classes.len();
-    Array2::from_shape_fn((rows, k), |(i, c)| if classes[i] == c { 1.0 } else { 0.0 })
-}
-
-/// −Σᵢ Σ_c aᵢ_c ln pᵢ_c.
-fn summed_loss(logits: &Array2<f64>, coefficients: &Array2<f64>) -> f64 {
-    let mut sum = 0.0;
-    for (logits, coefficients) in logits.rows().into_iter().zip(coefficients.rows()) {
-        for (log_p, a) in log_softmax(logits).iter().zip(coefficients) {
-            sum += weighted(*a, -log_p);
+        let counted = self.counted(logits, classes);
+        let total_weight = self.total_weight(classes, &counted);
+        let mut gradient = Array2::zeros(logits.raw_dim());
+        for &i in &counted {
+            let q = one_hot(classes[i], logits.ncols());
+            let row = self.gradient_of_row(logits.row(i), q.view());
+            gradient.row_mut(i).assign(&(row / total_weight));
         }
+        gradient
     }
-    sum
 }
 
-/// pᵢ_c Σ_j aᵢ_j − aᵢ_c, of shape (n, k).
-fn summed_gradient(logits: &Array2<f64>, coefficients: &Array2<f64>) -> Array2<f64> {
-    let mut gradient = Array2::zeros(logits.raw_dim());
-    for (i, mut row) in gradient.rows_mut().into_iter().enumerate() {
-        let a = coefficients.row(i);
-        row.assign(&(softmax(logits.row(i)) * a.sum() - a));
-    }
-    gradient
+/// Zeros, with a 1 at the class.
+fn one_hot(class: usize, k: usize) -> Array1<f64> {
+    Array1::from_shape_fn(k, |c| if c == class { 1.0 } else { 0.0 })
 }
 // ANCHOR_END: cross_entropy
 
@@ -163,15 +191,21 @@ impl Loss<Array2<f64>, Array2<f64>> for CrossEntropy {
     fn value(&self, logits: &Array2<f64>, targets: &Array2<f64>) -> f64 {
         assert_same_shape(("logits", logits), ("targets", targets));
         assert_distributions(targets);
-        let coefficients = self.coefficients(targets);
-        summed_loss(logits, &coefficients) / logits.nrows() as f64
+        self.assert_weights(logits);
+        let rows = logits.rows().into_iter().zip(targets.rows());
+        let sum: f64 = rows.map(|(z, q)| self.value_of_row(z, q)).sum();
+        sum / logits.nrows() as f64
     }
 
     fn gradient(&self, logits: &Array2<f64>, targets: &Array2<f64>) -> Array2<f64> {
         assert_same_shape(("logits", logits), ("targets", targets));
         assert_distributions(targets);
-        let coefficients = self.coefficients(targets);
-        summed_gradient(logits, &coefficients) / logits.nrows() as f64
+        self.assert_weights(logits);
+        let mut gradient = Array2::zeros(logits.raw_dim());
+        for (i, mut row) in gradient.rows_mut().into_iter().enumerate() {
+            row.assign(&self.gradient_of_row(logits.row(i), targets.row(i)));
+        }
+        gradient / logits.nrows() as f64
     }
 }
 // ANCHOR_END: cross_entropy_distributions

@@ -44,7 +44,7 @@ impl Loss<Array2<f64>, Array1<f64>> for GaussianNll {
         let mut sum = 0.0;
         for (row, y) in prediction.rows().into_iter().zip(target) {
             let (residual, log_variance) = (row[0] - y, row[1]);
-            sum += 0.5 * (log_variance + over_variance(residual.powi(2), log_variance));
+            sum += half_nll(residual, log_variance);
         }
         sum / target.len() as f64
     }
@@ -62,12 +62,20 @@ impl Loss<Array2<f64>, Array1<f64>> for GaussianNll {
     }
 }
 
+/// ½ (s + r² e^(−s)).
+pub(super) fn half_nll(residual: f64, log_variance: f64) -> f64 {
+    0.5 * (log_variance + over_variance(residual.powi(2), log_variance))
+}
+
 /// x e^(−s); 0 where x is, even if the variance is so small that 1/σ² overflows.
 fn over_variance(x: f64, log_variance: f64) -> f64 {
     weighted(x, (-log_variance).exp())
 }
 
-fn assert_mean_and_log_variance(prediction: &Array2<f64>, target: &Array1<f64>) {
+pub(super) fn assert_mean_and_log_variance(
+    prediction: &Array2<f64>,
+    target: &Array1<f64>,
+) {
     let (shape, targets) = (prediction.shape(), target.len());
     assert_eq!(
         shape,

@@ -50,7 +50,7 @@ impl ResidualLoss for Quantile {
         } else if residual > 0.0 {
             1.0 - self.tau
         } else {
-            0.0 * residual // 0 at the kink; NaN stays NaN
+            0.0 * residual // 0 at the kink; a missing value shows
         }
     }
 }

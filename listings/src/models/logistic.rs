@@ -1,8 +1,8 @@
 //! Logistic regression: a linear model of the log-odds.
 //!
-//! z = Xw + b,   p = ς(z), with X of shape (n, k) and θ = (w₁, …, w_k, b).
+//! z = Xw + b,   p = σ(z), with X of shape (n, k) and θ = (w₁, …, w_k, b).
 //!
-//! The model gives the logits z, and the losses take logits: the composition −ln ς(z)
+//! The model gives the logits z, and the losses take logits: the composition −ln σ(z)
 //! is computed in one piece, where p alone would round to 0 or 1.
 //!
 //! # Reference
@@ -22,7 +22,7 @@ pub struct Logistic {
 }
 
 impl Logistic {
-    /// p = ς(z), the probability of class 1.
+    /// p = σ(z), the probability of class 1.
     pub fn probability(&self, theta: &Array1<f64>, inputs: &Array2<f64>) -> Array1<f64> {
         self.predict(theta, inputs).mapv(sigmoid)
     }

@@ -6,17 +6,20 @@ mod classification_golden;
 mod classification_gradients;
 mod classification_hyperparameters;
 mod classification_laws;
+mod cross_entropy;
 mod descent;
+mod designed;
 mod differences;
 mod edges;
 mod golden;
+mod golden_coverage;
 mod hyperparameters;
 mod laws;
-
 mod metric_edges;
 mod metric_golden;
 mod metric_gradients;
 mod metric_laws;
+mod multi_class_hinge;
 
 use listings::losses::{
     Huber, LogCosh, Loss, MeanAbsoluteError, MeanSquaredError, Quantile, ResidualLoss,

@@ -1,0 +1,238 @@
+//! One far sample, and how far it turns the line of each loss.
+
+use super::linear_boundary::{degrees_between, errors, margins};
+use super::{Experiment, Setting};
+use crate::data::{blobs, seeded};
+use crate::report::{Cell, Table};
+use crate::training::{MarginLoss, SupportVectorMachine, newton_classifier};
+use ndarray::{Array1, Array2, Axis, array};
+use serde::Serialize;
+
+/// Samples of each class.
+const PER_CLASS: usize = 50;
+
+/// Samples of each class that accuracy is measured on.
+const TEST: usize = 500;
+
+/// Two blobs about (−1.5, 0) and (1.5, 0), and one sample of class +1 far away.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The regularization λ.
+    pub decay: f64,
+    /// In which direction the sample lies, in degrees: 0 is deep in its own class, 180
+    /// deep in the other one.
+    pub direction: f64,
+    /// How many copies of it there are.
+    pub copies: usize,
+    /// How many data sets: seeds 1, 2, ….
+    pub seeds: usize,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self { decay: 0.01, direction: 135.0, copies: 1, seeds: 10 }
+    }
+}
+
+/// What one far sample does, over its distance.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outcome {
+    /// The regularization λ.
+    pub decay: f64,
+    /// The direction of the sample, in degrees.
+    pub direction: f64,
+    /// How many copies of it there are.
+    pub copies: usize,
+    /// How many data sets.
+    pub seeds: usize,
+    /// The distances of the sample from the origin.
+    pub distances: Vec<f64>,
+    /// The hinge.
+    pub hinge: Effect,
+    /// The squared hinge.
+    pub squared_hinge: Effect,
+    /// Binary cross-entropy.
+    pub logistic: Effect,
+    /// On how many data sets the farthest sample turns the hinge's line less than that of
+    /// cross-entropy.
+    pub hinge_turns_less: usize,
+}
+
+/// One loss, over the distance of the sample.
+#[derive(Clone, Debug, Serialize)]
+pub struct Effect {
+    /// By how many degrees the line turns, mean over the data sets.
+    pub turned: Vec<f64>,
+    /// The turn at the largest distance.
+    pub last_turned: f64,
+    /// The turn at a distance of 4.
+    pub near_turned: f64,
+    /// Test accuracy without the sample.
+    pub clean_accuracy: f64,
+    /// Test accuracy with the sample at the largest distance.
+    pub last_accuracy: f64,
+    /// The turns of each data set, distance after distance.
+    #[serde(skip)]
+    by_seed: Vec<Vec<f64>>,
+}
+
+/// The distances tried.
+fn distances() -> Vec<f64> {
+    (0..=15).map(|i| 2.0 * f64::from(i)).collect()
+}
+
+/// Where [`distances`] is 4.
+const NEAR: usize = 2;
+
+/// One loss on one data set.
+struct OneRun {
+    /// The turn at each distance.
+    turned: Vec<f64>,
+    /// Test accuracy without the sample.
+    clean_accuracy: f64,
+    /// Test accuracy with the sample at the largest distance.
+    last_accuracy: f64,
+}
+
+/// A loss, as what fits a line with it.
+type Fit = fn(&Array2<f64>, &Array1<f64>, f64) -> Array1<f64>;
+
+fn fit_hinge(inputs: &Array2<f64>, labels: &Array1<f64>, decay: f64) -> Array1<f64> {
+    let svm = SupportVectorMachine::fit(inputs, labels, decay);
+    svm.expect("the settings keep λ above zero").theta
+}
+
+impl Experiment for Config {
+    const NAME: &'static str = "hinge-outlier";
+    const QUESTION: &'static str =
+        "How far does one far sample turn the line of each loss?";
+    type Outcome = Outcome;
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![
+            Setting::real(
+                "decay",
+                "regularization λ",
+                &mut self.decay,
+                0.001..=0.3,
+                0.001,
+            )
+            .logarithmic(),
+            Setting::real(
+                "direction",
+                "direction, degrees",
+                &mut self.direction,
+                0.0..=180.0,
+                5.0,
+            ),
+            Setting::count("copies", "copies of it", &mut self.copies, 1..=10),
+            Setting::count("seeds", "data sets", &mut self.seeds, 2..=20),
+        ]
+    }
+
+    fn run(&self) -> Outcome {
+        let hinge = self.effect(fit_hinge);
+        let squared_hinge = self.effect(|inputs, labels, decay| {
+            newton_classifier(inputs, labels, MarginLoss::SquaredHinge, decay)
+        });
+        let logistic = self.effect(|inputs, labels, decay| {
+            newton_classifier(inputs, labels, MarginLoss::Logistic, decay)
+        });
+        let turns_less = |at: usize| {
+            let pairs = hinge.by_seed.iter().zip(&logistic.by_seed);
+            pairs.filter(|(hinge, logistic)| hinge[at] < logistic[at]).count()
+        };
+        Outcome {
+            decay: self.decay,
+            direction: self.direction,
+            copies: self.copies,
+            seeds: self.seeds,
+            distances: distances(),
+            hinge_turns_less: turns_less(distances().len() - 1),
+            hinge,
+            squared_hinge,
+            logistic,
+        }
+    }
+
+    fn table(outcome: &Outcome) -> Table {
+        let mut table = Table::new(
+            format!(
+                "Degrees turned by a sample of class +1 at {}°, mean over {} data sets",
+                outcome.direction, outcome.seeds
+            ),
+            &["distance", "hinge", "squared hinge", "cross-entropy"],
+        );
+        for i in (0..outcome.distances.len()).step_by(2) {
+            table.row(vec![
+                Cell::number(outcome.distances[i], 0),
+                Cell::number(outcome.hinge.turned[i], 2),
+                Cell::number(outcome.squared_hinge.turned[i], 2),
+                Cell::number(outcome.logistic.turned[i], 2),
+            ]);
+        }
+        table
+    }
+}
+
+impl Config {
+    fn effect(&self, fit: Fit) -> Effect {
+        let runs: Vec<OneRun> =
+            (1..=self.seeds as u64).map(|seed| self.one_run(fit, seed)).collect();
+        let mean = |of: &dyn Fn(&OneRun) -> f64| {
+            runs.iter().map(of).sum::<f64>() / self.seeds as f64
+        };
+        let turned: Vec<f64> =
+            (0..distances().len()).map(|i| mean(&|run| run.turned[i])).collect();
+        Effect {
+            last_turned: *turned.last().expect("distances"),
+            near_turned: turned[NEAR],
+            turned,
+            clean_accuracy: mean(&|run| run.clean_accuracy),
+            last_accuracy: mean(&|run| run.last_accuracy),
+            by_seed: runs.into_iter().map(|run| run.turned).collect(),
+        }
+    }
+
+    fn one_run(&self, fit: Fit, seed: u64) -> OneRun {
+        let mut random = seeded(seed);
+        let centers = array![[-1.5, 0.0], [1.5, 0.0]];
+        let mut draw = |per_class| {
+            let (inputs, classes) = blobs(&centers, 1.0, per_class, &mut random);
+            (inputs, classes.mapv(|class| if class == 1 { 1.0 } else { -1.0 }))
+        };
+        let ((clean, labels), (test, test_labels)) = (draw(PER_CLASS), draw(TEST));
+        let accuracy = |theta: &Array1<f64>| {
+            let wrong = errors(&margins(theta, &test, &test_labels));
+            1.0 - wrong as f64 / test_labels.len() as f64
+        };
+        let exact = fit(&clean, &labels, self.decay);
+        let (mut turned, mut last_accuracy) = (Vec::new(), 0.0);
+        for distance in distances() {
+            let angle = self.direction.to_radians();
+            let place = array![[distance * angle.cos(), distance * angle.sin()]];
+            let (mut inputs, mut labels) = (clean.clone(), labels.clone());
+            for _ in 0..self.copies {
+                inputs.append(Axis(0), place.view()).expect("two numbers a row");
+                labels.append(Axis(0), array![1.0].view()).expect("both are vectors");
+            }
+            let theta = fit(&inputs, &labels, self.decay);
+            turned.push(degrees_between(&theta, &exact));
+            last_accuracy = accuracy(&theta);
+        }
+        OneRun { turned, clean_accuracy: accuracy(&exact), last_accuracy }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_far_sample_on_the_right_side_leaves_hinge_and_cross_entropy_alone() {
+        let outcome = Config { direction: 0.0, ..Config::default() }.run();
+        // The one sample more changes λn by 1 %, and with it the line, a little.
+        assert!(outcome.hinge.last_turned < 0.5, "{}", outcome.hinge.last_turned);
+        assert!(outcome.logistic.last_turned < 0.5);
+    }
+}

@@ -1,0 +1,212 @@
+//! The linear support vector machine, solved exactly.
+//!
+//! min λ/2 ‖w‖² + 1/n Σᵢ max(0, 1 − yᵢ(w·xᵢ + b)). At the minimum a subgradient is zero:
+//! w = 1/(λn) Σᵢ βᵢ yᵢ xᵢ,   Σᵢ βᵢ yᵢ = 0,   βᵢ = 1 inside the margin, 0 beyond it, and
+//! any number between on it. Samples with βᵢ > 0 are the support vectors.
+//!
+//! **Convention.** β is the size of the hinge's slope at a sample, from 0 to 1. Books on
+//! the dual problem write αᵢ = βᵢ/(λn), from 0 to C.
+//!
+//! # Reference
+//! J. Platt, "Sequential minimal optimization", Microsoft Research MSR-TR-98-14 (1998).
+//! The choice of the pair is that of R.-E. Fan, P.-H. Chen & C.-J. Lin, "Working set
+//! selection using second order information for training support vector machines",
+//! *Journal of Machine Learning Research* 6 (2005) 1889–1918.
+
+use crate::error::{ParameterError, positive};
+use crate::losses::assert_signs;
+use ndarray::{Array1, Array2};
+
+/// Far more pairs than the data of this book need; an end in every case.
+const MOST_PAIRS: usize = 100_000;
+
+/// How much the biases that two samples ask for may still differ.
+const TOLERANCE: f64 = 1e-9;
+
+// ANCHOR: support_vector_machine
+/// A fitted support vector machine.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SupportVectorMachine {
+    /// (w, b), of shape (features + 1).
+    pub theta: Array1<f64>,
+    /// β, of shape (n): how hard each sample pulls, from 0 to 1.
+    pub pulls: Array1<f64>,
+}
+
+impl SupportVectorMachine {
+    /// Fits inputs of shape (n, features) and labels ±1 under the regularization λ.
+    ///
+    /// The pulls start at zero. Each round takes two samples that ask for different
+    /// biases, and shifts their pulls until the two agree, or one pulls with 0 or 1.
+    ///
+    /// # Errors
+    /// [`ParameterError`] unless 0 < λ < ∞.
+    ///
+    /// # Panics
+    /// Panics when there is no sample, or a label is neither −1 nor +1.
+    pub fn fit(
+        inputs: &Array2<f64>,
+        labels: &Array1<f64>,
+        decay: f64,
+    ) -> Result<Self, ParameterError> {
+        let scale = 1.0 / (positive("decay", decay)? * labels.len() as f64);
+        assert_signs(labels);
+        let mut pulls = Array1::<f64>::zeros(labels.len());
+        let mut weights = Array1::<f64>::zeros(inputs.ncols());
+        let mut rounds = 0;
+        let bias = loop {
+            // With the bias y − w·x a sample lies exactly on its margin.
+            let asked = labels - inputs.dot(&weights);
+            let highest = extreme(&asked, |i| room(labels[i], pulls[i]) > 0.0, 1.0);
+            let lowest = extreme(&asked, |i| room(-labels[i], pulls[i]) > 0.0, -1.0);
+            let (Some(up), Some(lowest)) = (highest, lowest) else {
+                // One class only: nothing holds the bias, so take its nearest.
+                break asked[highest.or(lowest).expect("there is a sample")];
+            };
+            rounds += 1;
+            if asked[up] - asked[lowest] <= TOLERANCE || rounds > MOST_PAIRS {
+                break 0.5 * (asked[up] + asked[lowest]);
+            }
+            let down = partner(up, inputs, &asked, |i| room(-labels[i], pulls[i]) > 0.0);
+            let gap = asked[up] - asked[down];
+            let between = &inputs.row(up) - &inputs.row(down);
+            let agree = gap / (scale * between.dot(&between));
+            let shift = agree.min(room(labels[up], pulls[up]));
+            let shift = shift.min(room(-labels[down], pulls[down]));
+            pulls[up] = (pulls[up] + labels[up] * shift).clamp(0.0, 1.0);
+            pulls[down] = (pulls[down] - labels[down] * shift).clamp(0.0, 1.0);
+            weights.scaled_add(scale * shift, &between);
+        };
+        let mut theta = weights.to_vec();
+        theta.push(bias);
+        Ok(Self { theta: theta.into(), pulls })
+    }
+
+    /// The samples with β > 0.
+    pub fn support_vectors(&self) -> Vec<usize> {
+        (0..self.pulls.len()).filter(|&i| self.pulls[i] > 0.0).collect()
+    }
+}
+
+/// How far a pull can move in the direction given by a sign, within [0, 1].
+fn room(direction: f64, pull: f64) -> f64 {
+    if direction > 0.0 { 1.0 - pull } else { pull }
+}
+
+/// Of the samples that are able, the one that asks for the largest bias, or, with the
+/// sign −1, for the smallest.
+fn extreme(
+    asked: &Array1<f64>,
+    is_able: impl Fn(usize) -> bool,
+    sign: f64,
+) -> Option<usize> {
+    let able = (0..asked.len()).filter(|&i| is_able(i));
+    able.max_by(|&i, &j| (sign * asked[i]).total_cmp(&(sign * asked[j])))
+}
+
+/// Of the samples that are able and ask for less than `up` does, the one with which an
+/// agreement lowers J most: by the gap squared over the distance squared.
+fn partner(
+    up: usize,
+    inputs: &Array2<f64>,
+    asked: &Array1<f64>,
+    is_able: impl Fn(usize) -> bool,
+) -> usize {
+    let gain = |i: usize| {
+        let pairs = inputs.row(up).into_iter().zip(inputs.row(i));
+        let distance: f64 = pairs.map(|(a, b)| (a - b).powi(2)).sum();
+        (asked[up] - asked[i]).powi(2) / distance
+    };
+    let able = (0..asked.len()).filter(|&i| is_able(i) && asked[i] < asked[up]);
+    let gains = able.map(|i| (i, gain(i)));
+    let best = gains.max_by(|(_, a), (_, b)| a.total_cmp(b));
+    best.expect("the gap is above zero").0
+}
+// ANCHOR_END: support_vector_machine
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::training::margin_objective;
+    use ndarray::array;
+    use rand::RngExt;
+
+    #[test]
+    fn two_samples_are_separated_in_the_middle() {
+        let svm =
+            SupportVectorMachine::fit(&array![[0.0], [2.0]], &array![-1.0, 1.0], 0.01);
+        let svm = svm.unwrap();
+        // f(0) = −1 and f(2) = 1: the margin's two edges; β = λn w/2 = 0.01.
+        assert!((&svm.theta - &array![1.0, -1.0]).iter().all(|d| d.abs() < 1e-9));
+        assert!((svm.pulls - 0.01).iter().all(|d| d.abs() < 1e-9));
+    }
+
+    #[test]
+    fn no_move_from_the_solution_lowers_the_objective() {
+        let mut random = crate::data::seeded(3);
+        let inputs =
+            Array2::from_shape_simple_fn((30, 2), || random.random_range(-2.0..2.0));
+        let mut labels =
+            Array1::from_shape_fn(30, |i| if inputs[[i, 0]] > -0.5 { 1.0 } else { -1.0 });
+        // Two labels flipped: not separable.
+        labels[0] *= -1.0;
+        labels[7] *= -1.0;
+        for decay in [1e-3, 0.1, 10.0] {
+            let svm = SupportVectorMachine::fit(&inputs, &labels, decay).unwrap();
+            let hinge = |margin: f64| (1.0 - margin).max(0.0);
+            let objective = |theta: &Array1<f64>| {
+                margin_objective(theta, &inputs, &labels, hinge, decay)
+            };
+            let least = objective(&svm.theta);
+            for _ in 0..200 {
+                let size = 10f64.powf(random.random_range(-4.0..0.0));
+                let moved =
+                    svm.theta.mapv(|theta| theta + size * random.random_range(-1.0..1.0));
+                // The biases agree to 1e-9, so J is that near to its minimum.
+                assert!(objective(&moved) >= least - 1e-9, "λ = {decay}");
+            }
+            // What the equations in the header say.
+            let pulled = inputs.t().dot(&(&svm.pulls * &labels)) / (decay * 30.0);
+            for i in 0..2 {
+                assert!(
+                    (pulled[i] - svm.theta[i]).abs() < 1e-9 * (1.0 + pulled[i].abs())
+                );
+            }
+            assert!(svm.pulls.dot(&labels).abs() < 1e-9);
+            let scores = inputs.dot(&svm.theta.slice(ndarray::s![..2])) + svm.theta[2];
+            for (i, margin) in (scores * &labels).iter().enumerate() {
+                let pull = svm.pulls[i];
+                // 1e-8: ten times the tolerance of the gap.
+                assert!(*margin > 1.0 - 1e-8 || pull == 1.0, "{margin} {pull}");
+                assert!(*margin < 1.0 + 1e-8 || pull == 0.0, "{margin} {pull}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_single_class_is_always_predicted() {
+        for label in [-1.0, 1.0] {
+            let inputs = array![[3.0, 1.0], [-2.0, 5.0]];
+            let svm = SupportVectorMachine::fit(&inputs, &array![label, label], 0.1);
+            let svm = svm.unwrap();
+            assert_eq!(svm.theta, array![0.0, 0.0, label]);
+            assert!(svm.support_vectors().is_empty());
+        }
+    }
+
+    #[test]
+    fn samples_on_one_spot_go_to_the_majority() {
+        let inputs = Array2::from_elem((5, 2), 3.0);
+        let labels = array![1.0, 1.0, 1.0, -1.0, -1.0];
+        let svm = SupportVectorMachine::fit(&inputs, &labels, 0.1).unwrap();
+        assert!(svm.theta.iter().all(|theta| theta.is_finite()));
+        let score = 3.0 * (svm.theta[0] + svm.theta[1]) + svm.theta[2];
+        assert!((score - 1.0).abs() < 1e-9, "{score}");
+    }
+
+    #[test]
+    fn a_regularization_that_is_not_positive_is_refused() {
+        let refused = SupportVectorMachine::fit(&array![[0.0]], &array![1.0], 0.0);
+        assert_eq!(refused.unwrap_err().to_string(), "decay = 0 is outside (0, ∞)");
+    }
+}
