@@ -88,9 +88,11 @@ impl Figure for TripletZones {
                 for ((x, y), (dx, dy)) in outcome.points.into_iter().zip(outcome.moves) {
                     plot.arrow((x, y), (x + 0.4 * dx, y + 0.4 * dy), Ink::Accent);
                 }
-                let names = [("a", anchor), ("p", positive), ("n", negative)];
-                for (name, (x, y)) in names {
-                    plot.heading((x + 0.12, y - 0.16), name, HPos::Left, Ink::Text);
+                // Above the positive and below the others, beside their arrows.
+                let names =
+                    [("a", anchor, -0.24), ("p", positive, 0.24), ("n", negative, -0.24)];
+                for (name, (x, y), beside) in names {
+                    plot.heading((x, y + beside), name, HPos::Center, Ink::Text);
                 }
                 let handle =
                     |at, x, y| plot.handle(Handle { at, x: Some(x), y: Some(y) });
@@ -99,6 +101,7 @@ impl Figure for TripletZones {
                 handle(negative, "negative_x", "negative_y");
             }),
         };
-        canvas.panels(if canvas.is_narrow() { 260 } else { 440 }, vec![panel]);
+        // Heights at which both axes have one scale: 8 and 24 pixels go to the margins.
+        canvas.panels(if canvas.is_narrow() { 232 } else { 472 }, vec![panel]);
     }
 }
