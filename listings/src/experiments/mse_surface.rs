@@ -77,18 +77,18 @@ fn points(seed: u64) -> (Array2<f64>, Array1<f64>) {
 }
 
 // ANCHOR: value_and_gradient
-/// L(θ) and ∂L/∂θ of a line θ = (w, b): forward through the model, backward through
-/// loss and model.
+/// L(θ) and ∂L/∂θ: forward through model and loss, backward through loss and model.
 fn value_and_gradient(
+    model: &dyn Model,
+    loss: &dyn Loss,
     theta: &Array1<f64>,
     inputs: &Array2<f64>,
     target: &Array1<f64>,
 ) -> (f64, Array1<f64>) {
-    let line = Linear { features: 1 };
-    let prediction = line.predict(theta, inputs);
-    let pulls = MeanSquaredError.gradient(&prediction, target);
-    let value = MeanSquaredError.value(&prediction, target);
-    (value, line.backward(theta, inputs, &pulls))
+    let prediction = model.predict(theta, inputs);
+    let value = loss.value(&prediction, target);
+    let pulls = loss.gradient(&prediction, target);
+    (value, model.backward(theta, inputs, &pulls))
 }
 // ANCHOR_END: value_and_gradient
 
@@ -130,18 +130,22 @@ impl Experiment for Config {
 
     fn run(&self) -> Outcome {
         let (x, y) = points(self.seed);
+        let line = Linear { features: 1 };
+        let at = |theta: &Array1<f64>| {
+            value_and_gradient(&line, &MeanSquaredError, theta, &x, &y)
+        };
         let place = |theta: &Array1<f64>| Place {
             slope: theta[0],
             intercept: theta[1],
-            loss: value_and_gradient(theta, &x, &y).0,
+            loss: at(theta).0,
         };
         let theta = array![self.slope, self.intercept];
-        let (_, gradient) = value_and_gradient(&theta, &x, &y);
+        let (_, gradient) = at(&theta);
         let best = least_squares(&x, &y);
         Outcome {
             points: x.iter().copied().zip(y.iter().copied()).collect(),
             surface: Field::sample(-1.0..5.0, -3.0..5.0, 41, 41, |w, b| {
-                value_and_gradient(&array![w, b], &x, &y).0
+                at(&array![w, b]).0
             }),
             here: place(&theta),
             next: place(&(&theta - self.rate * &gradient)),
