@@ -2,7 +2,7 @@
 //!
 //! A network predicts a mean and a log variance and is trained with the loss below. Its
 //! loss falls steadily to zero, and everybody is pleased. But the means never learn, and
-//! the predicted standard deviations are in the thousands. A colleague checked the
+//! the predicted standard deviations are in the thousands. Somebody checked the
 //! gradient by finite differences: it is exactly that of the value.
 //!
 //! Find the fault and repair both functions. Then say why a gradient check could not find

@@ -86,9 +86,9 @@ impl Figure for HingeTraining {
             }),
         };
         let excess = Panel {
-            title: "J − least J",
+            title: "J − least J, in thousandths",
             x: Axis::linear("step", 0.0..outcome.of_steps as f64),
-            y: Axis::logarithmic("", 1e-5..1.0),
+            y: Axis::logarithmic("", 0.01..1000.0),
             draw: Box::new(|plot| {
                 for (ink, _, training) in both(outcome) {
                     let slices = training.excess.len().max(2) - 1;
@@ -96,7 +96,10 @@ impl Figure for HingeTraining {
                     // At most 150 points, evenly spread.
                     let every = training.excess.len().div_ceil(150);
                     let points = training.excess.iter().enumerate().step_by(every);
-                    plot.curve(points.map(|(i, &excess)| (i as f64 * step, excess)), ink);
+                    plot.curve(
+                        points.map(|(i, &excess)| (i as f64 * step, 1e3 * excess)),
+                        ink,
+                    );
                 }
             }),
         };

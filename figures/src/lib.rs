@@ -18,16 +18,6 @@ mod decay_moons;
 mod difficulty;
 mod field;
 mod figure;
-mod marks;
-mod metrics;
-mod palette;
-mod plot;
-mod scale;
-mod selection;
-mod simplify;
-mod svg;
-
-mod best_constant;
 mod five_points;
 mod focal_curve;
 mod focal_probability;
@@ -57,6 +47,7 @@ mod penalty_ball;
 mod penalty_path;
 mod plot;
 mod scale;
+mod selection;
 mod simplify;
 mod smoothed_loss;
 mod softmax_temperature;
@@ -78,10 +69,6 @@ use selection::{is_selected, selected};
 
 /// Every figure, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
-    vec![
-        Entry::of::<mse_surface::MseSurface>(),
-        Entry::of::<bce_surface::BceSurface>(),
-        Entry::of::<bias_variance::BiasVariance>(),
     select::<Everything>()
 }
 
@@ -89,6 +76,9 @@ pub fn all() -> Vec<Entry> {
 pub fn select<S: Selection>() -> Vec<Entry> {
     selected![
         S;
+        Entry::of::<mse_surface::MseSurface>(),
+        Entry::of::<bce_surface::BceSurface>(),
+        Entry::of::<bias_variance::BiasVariance>(),
         Entry::of::<five_points::FivePoints>(),
         Entry::of::<loss_shapes::LossShapes>(),
         Entry::of::<best_constant::BestConstant>(),

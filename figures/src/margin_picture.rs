@@ -26,7 +26,7 @@ impl Figure for MarginPicture {
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
             "A support vector machine (λ = {}) and logistic regression on the same {} points; drag A, B (class +1), C and D (class −1). \
-             {} points, ringed, hold the machine's line, {} of them with all their pull; its margin is {} wide. Right: the pull of each point over \
+             {} points, ringed, hold the machine's line, {} of them with all their pull; its margin is {} wide. Second panel: the pull of each point over \
              its margin, rings for the machine, triangles for logistic regression. The lines differ by {}°. \
              On the wrong side: {} (machine), {} (logistic regression).",
             number(outcome.decay, 3),

@@ -82,7 +82,7 @@ pub const CHECK: Check<Answer> = Check {
          right.",
         "With $d$ held constant the gradient of the sum is the sum of the gradients, each \
          times $d_i / n$.",
-        "Write one helper for $x\\, e^{-s}$ that is zero where $x$ is; value and both \
+        "Write one function for $x\\, e^{-s}$ that is zero where $x$ is; value and both \
          gradients need it.",
     ],
     mistakes: &[

@@ -53,6 +53,7 @@ pub struct Outcome {
     /// The share of points on the right side.
     pub accuracy: f64,
     /// The weights of least loss at this bias; none where the loss falls for ever.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub best: Option<(f64, f64)>,
     /// The loss at (t, t) for t = 1, 2, 4, 8, 16.
     pub outward: Vec<(f64, f64)>,

@@ -27,6 +27,8 @@ impl Default for Config {
 pub struct Outcome {
     /// In the order of the samples.
     pub rows: Vec<Row>,
+    /// How many of them the naive form leaves without a finite value or slope.
+    pub naive_failures: usize,
     /// The largest value that 1e-10 inside the logarithm allows: −ln 1e-10.
     pub ceiling: f64,
 }
@@ -38,7 +40,9 @@ pub struct Row {
     pub logit: f64,
     /// y.
     pub target: f64,
-    /// −y ln p − (1 − y) ln(1 − p) with p = σ(z).
+    /// −y ln p − (1 − y) ln(1 − p) with p = σ(z); not finite where that fails, so that
+    /// it is in the table alone.
+    #[serde(skip)]
     pub naive: Computed,
     /// The same with ln(p + 10⁻¹⁰) and ln(1 − p + 10⁻¹⁰).
     pub with_epsilon: Computed,
@@ -101,7 +105,13 @@ impl Experiment for Config {
             clamped: clamped(logit, target),
             safe: from_logit(logit, target),
         });
-        Outcome { rows: rows.collect(), ceiling: -(1e-10_f64.ln()) }
+        let rows: Vec<Row> = rows.collect();
+        let fails = |row: &&Row| !(row.naive.value + row.naive.slope).is_finite();
+        Outcome {
+            naive_failures: rows.iter().filter(fails).count(),
+            rows,
+            ceiling: -(1e-10_f64.ln()),
+        }
     }
 
     fn table(outcome: &Outcome) -> Table {

@@ -5,7 +5,7 @@ use crate::data::{seeded, two_moons};
 use crate::losses::{CrossEntropy, Loss, softmax};
 use crate::models::{Model, MultilayerPerceptron};
 use crate::optimizers::{Adam, Optimizer};
-use crate::regularizers::{L2, OnWeights};
+use crate::regularizers::{L2, OnWeights, Regularizer};
 use crate::report::{Cell, Field, Table};
 use crate::training::argmax_rows;
 use ndarray::{Array1, Array2};
@@ -161,25 +161,25 @@ impl Experiment for Config {
 }
 
 // ANCHOR: learner
-/// A network in training.
-pub struct Learner {
+/// A network in training, with a price on its weights.
+pub struct Learner<R> {
     network: MultilayerPerceptron,
     theta: Array1<f64>,
     adam: Adam,
-    /// λ/2 Σw², on the weights and not on the biases.
-    penalty: OnWeights<L2>,
+    /// On the weights and not on the biases.
+    penalty: OnWeights<R>,
     /// Whether the decay stands beside Adam's step.
     decoupled: bool,
 }
 
-impl Learner {
+impl<R: Regularizer> Learner<R> {
     /// One full-batch step of Adam, with the decay of the weights in its gradient or
     /// beside it.
     pub fn step(&mut self, inputs: &Array2<f64>, classes: &Array1<usize>) {
         let pass = self.network.forward(&self.theta, inputs);
         let pull = CrossEntropy::default().gradient(pass.output(), classes);
         let mut gradient = self.network.backward_through(&self.theta, &pass, &pull);
-        let decay = self.penalty.gradient(&self.theta); // λw, and 0 for biases
+        let decay = self.penalty.gradient(&self.theta); // λw under L2, 0 for biases
         if self.decoupled {
             self.theta.scaled_add(-RATE, &decay);
         } else {
@@ -190,7 +190,7 @@ impl Learner {
 }
 // ANCHOR_END: learner
 
-impl Learner {
+impl Learner<L2> {
     /// A fresh network, with λ on its weights.
     ///
     /// # Panics
@@ -246,7 +246,7 @@ impl Learner {
 /// Both networks, and their data.
 struct Training {
     config: Config,
-    learners: [Learner; 2],
+    learners: [Learner<L2>; 2],
     /// Training and test losses of each network.
     losses: [(Vec<f64>, Vec<f64>); 2],
     train: (Array2<f64>, Array1<usize>),

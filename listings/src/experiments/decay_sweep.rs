@@ -136,9 +136,9 @@ impl Experiment for Config {
             ],
         );
         let groups = [
-            ("700 clean", &outcome.clean),
-            ("30 noisy", &outcome.noisy),
-            ("30 noisy", &outcome.beside),
+            ("700\u{a0}clean", &outcome.clean),
+            ("30\u{a0}noisy", &outcome.noisy),
+            ("30\u{a0}noisy", &outcome.beside),
         ];
         for (name, scores) in groups {
             for score in scores {

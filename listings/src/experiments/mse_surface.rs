@@ -77,8 +77,8 @@ fn points(seed: u64) -> (Array2<f64>, Array1<f64>) {
 }
 
 // ANCHOR: value_and_gradient
-/// L(θ) and ∂L/∂θ of a line θ = (w, b): forward through the model, backward through loss
-/// and model.
+/// L(θ) and ∂L/∂θ of a line θ = (w, b): forward through the model, backward through
+/// loss and model.
 fn value_and_gradient(
     theta: &Array1<f64>,
     inputs: &Array2<f64>,

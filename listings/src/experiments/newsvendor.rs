@@ -1,7 +1,7 @@
 //! How much to order when too little and too much have different prices.
 
 use super::{Experiment, Setting};
-use crate::losses::{Loss, Quantile};
+use crate::losses::{Quantile, ResidualLoss};
 use crate::report::{Cell, Table};
 use ndarray::Array1;
 use serde::Serialize;
@@ -160,7 +160,8 @@ impl Config {
     fn mean_cost(&self, order: f64, demands: &Array1<f64>) -> f64 {
         let prices = self.too_little + self.too_much;
         let loss = Quantile::new(self.too_little / prices).expect("prices above zero");
-        prices * loss.value(&Array1::from_elem(demands.len(), order), demands)
+        let sum: f64 = demands.iter().map(|demand| loss.of(order - demand)).sum();
+        prices * sum / demands.len() as f64
     }
     // ANCHOR_END: mean_cost
 

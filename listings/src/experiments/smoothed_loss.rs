@@ -36,6 +36,7 @@ pub struct Outcome {
     pub smoothed: Curve,
     /// ln((1 − s + s/k) / (s/k)), the lead at which the smoothed loss is least; none
     /// without smoothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub best_lead: Option<f64>,
     /// The probability of the right class there, 1 − s + s/k.
     pub best_probability: f64,

@@ -1,7 +1,7 @@
 //! Binary cross-entropy, from probabilities: what is left when the logit is gone.
 //!
-//! ℓ(p, y) = −y ln p − (1 − y) ln(1 − p),   ∂ℓ/∂p = (p − y) / (p (1 − p)), with p and y of
-//! shape (n).
+//! ℓ(p, y) = −y ln p − (1 − y) ln(1 − p),   ∂ℓ/∂p = (p − y) / (p (1 − p)), with p and y
+//! of shape (n).
 //!
 //! **Convention.** As PyTorch's `BCELoss`: each logarithm is taken as at least −100, and
 //! the denominator p (1 − p) as at least 10⁻¹². So at p = 0 and y = 1 the value is 100

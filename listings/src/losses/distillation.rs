@@ -6,8 +6,8 @@
 //! **Convention.** The temperature T divides both logits. The factor T² is the one that
 //! Hinton et al. recommend, because the gradient of the divergence alone falls as 1/T²;
 //! with it the loss can be added to cross-entropy with one weight for all T. Many codes
-//! minimize the cross-entropy with the teacher's probabilities instead: the same gradient,
-//! another constant.
+//! minimize the cross-entropy with the teacher's probabilities instead: the same
+//! gradient, another constant.
 //!
 //! # Reference
 //! G. Hinton, O. Vinyals & J. Dean, "Distilling the knowledge in a neural network", 2015,

@@ -4,7 +4,7 @@
 //! with r = ŷ − y.
 //!
 //! **Convention.** τ is the price of predicting too little, as in the quantile loss. At
-//! τ = ½ this is half the squared error; Newey & Powell leave the ½ of other texts out.
+//! τ = ½ this is half the squared error.
 //!
 //! # Reference
 //! W. K. Newey & J. L. Powell, "Asymmetric least squares estimation and testing",

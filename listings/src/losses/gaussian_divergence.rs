@@ -2,8 +2,8 @@
 //!
 //! KL(N(μ, σ²)‖N(m, s²)) = ln(s/σ) + (σ² + (μ − m)²) / (2 s²) − ½.
 //!
-//! **Convention.** Standard deviations, not variances. A variational autoencoder has m = 0
-//! and s = 1, and adds ½ (μ² + σ² − 1 − ln σ²) for each coordinate of its code.
+//! **Convention.** Standard deviations, not variances. A variational autoencoder has
+//! m = 0 and s = 1, and adds ½ (μ² + σ² − 1 − ln σ²) for each coordinate of its code.
 //!
 //! # Reference
 //! D. P. Kingma & M. Welling, "Auto-encoding variational Bayes", *ICLR* (2014), appendix

@@ -1,7 +1,8 @@
 //! The negative log-likelihood of classes, from log-probabilities.
 //!
-//! L(ln P, t) = −Σᵢ w_tᵢ ln pᵢ_tᵢ / Σᵢ w_tᵢ,   ∂L/∂(ln pᵢ_c) = −w_c / Σᵢ w_tᵢ at c = tᵢ, else
-//! 0, with ln P of shape (n, k) and classes t of shape (n).
+//! L(ln P, t) = −Σᵢ w_tᵢ ln pᵢ_tᵢ / Σᵢ w_tᵢ,
+//! ∂L/∂(ln pᵢ_c) = −w_c / Σᵢ w_tᵢ at c = tᵢ, else 0,
+//! with ln P of shape (n, k) and classes t of shape (n).
 //!
 //! **Convention.** PyTorch's `NLLLoss`. The prediction is ln P, and nothing checks that
 //! its rows are logarithms of distributions: `CrossEntropy` is this loss after

@@ -5,7 +5,8 @@
 //! **Convention.** Biases are left out: a bias says where the targets lie, not how
 //! strongly they follow the inputs, and shrinking it makes a fit depend on the zero of
 //! the target's scale. PyTorch's `weight_decay` does shrink them unless they are put in a
-//! parameter group of their own; scikit-learn's linear models never do.
+//! parameter group of their own; scikit-learn's linear models do not, but for those that
+//! liblinear solves.
 //!
 //! # Reference
 //! T. Hastie, R. Tibshirani & J. Friedman, *The Elements of Statistical Learning*,

@@ -363,8 +363,8 @@ fn the_best_constant_is_what_each_loss_is_for() {
     let above: f64 = targets.iter().map(|y| (y - at).max(0.0)).sum();
     assert!((0.2 * below - 0.8 * above).abs() < 1e-12, "{below} {above}");
     assert!((best_constant(&expectile(0.5), &targets) - 48.0 / 9.0).abs() < 1e-12);
-    // LINEX: c = −(1/a) ln mean e^(−ay) (Zellner 1986, eq. 3.2). Rounding of a bisection
-    // and a logarithm.
+    // LINEX: c = −(1/a) ln mean e^(−ay) (Zellner 1986). Rounding of a bisection and a
+    // logarithm.
     for a in [-0.5, 0.5] {
         let mean = targets.iter().map(|y| (-a * y).exp()).sum::<f64>() / 9.0;
         let at = best_constant(&linex(a), &targets);
