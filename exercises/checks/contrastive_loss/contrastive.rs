@@ -3,10 +3,14 @@ use ndarray::{Array1, Array2, array};
 use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::Observation;
 
+/// A function of the two embeddings of each pair, of whether it is similar, and of the
+/// margin.
+type OfPairs<Output> = fn(&Array2<f64>, &Array2<f64>, &Array1<bool>, f64) -> Output;
+
 #[derive(Clone, Copy)]
 pub struct Answer {
-    pub value: fn(&Array2<f64>, &Array2<f64>, &Array1<bool>, f64) -> f64,
-    pub gradient: fn(&Array2<f64>, &Array2<f64>, &Array1<bool>, f64) -> Array2<f64>,
+    pub value: OfPairs<f64>,
+    pub gradient: OfPairs<Array2<f64>>,
 }
 
 fn observe(answer: &Answer) -> Vec<Observation> {

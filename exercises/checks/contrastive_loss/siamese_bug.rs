@@ -3,9 +3,12 @@ use ndarray::{Array1, array};
 use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::Observation;
 
+/// θ, x₁ and x₂ in, the gradient out.
+type Gradient = fn(&Array1<f64>, &Array1<f64>, &Array1<f64>) -> Array1<f64>;
+
 #[derive(Clone, Copy)]
 pub struct Answer {
-    pub gradient: fn(&Array1<f64>, &Array1<f64>, &Array1<f64>) -> Array1<f64>,
+    pub gradient: Gradient,
 }
 
 fn observe(answer: &Answer) -> Vec<Observation> {

@@ -8,8 +8,8 @@
 
 /// The triplet loss over all valid triplets.
 pub fn all_triplets() -> f64 {
-    let distance = 0.0;
-    distance - distance + 0.5
+    let (to_positive, to_negative, margin) = (0.0, 0.0, 0.5);
+    to_positive - to_negative + margin
 }
 
 /// The triplet loss over the semi-hard triplets.

@@ -39,10 +39,10 @@ pub const CLAIMS: &[Claim] = &[
     Claim {
         id: "triplet-collapse",
         statement: "Mining the hardest triplets collapses the embedding.",
-        source: "Schroff et al. (2015), §3.2; denied by Hermans et al. (2017) for their loss and data",
+        source: "Schroff et al. (2015), §3.2; Hermans et al. (2017) find squared distances more prone to it",
         verdict: Verdict::Depends,
-        correct: "Where classes overlap, everything shrinks toward one point, soonest with squared distances, and nothing is learned. Where \
-                  they can be told apart it does not happen.",
+        correct: "Where classes overlap, everything shrinks toward one point, most with squared distances, and little or nothing is learned. \
+                  Where they can be told apart it does not happen.",
         evidence: collapse,
     },
     Claim {
