@@ -13,13 +13,14 @@ fn every_link_and_its_fragment_resolve() {
     let book = Book::new();
     let mut wrong = Vec::new();
     for page in pages() {
+        let base = base(page);
         for element in &page.elements {
             for address in addresses(element).filter(|address| is_inside(address)) {
                 // The page for an address that leads nowhere is shown anywhere, and mdBook links its title to itself.
-                if address.starts_with('#') && base(page).is_empty() {
+                if address.starts_with('#') && base.is_empty() {
                     continue;
                 }
-                if let Err(reason) = book.resolve(base(page), address) {
+                if let Err(reason) = book.resolve(base, address) {
                     wrong.push(format!("{}: {}: {reason}", page.path, element.tag()));
                 }
             }
@@ -59,11 +60,12 @@ fn every_address_in_a_style_resolves() {
         check(file, &read(file));
     }
     for page in pages() {
+        let base = base(page);
         for element in &page.elements {
-            check(base(page), element.attribute("style").unwrap_or_default());
+            check(base, element.attribute("style").unwrap_or_default());
         }
         for style in page.named("style") {
-            check(base(page), page.text(style));
+            check(base, page.text(style));
         }
     }
     assert_none(&wrong);
@@ -122,7 +124,7 @@ impl Book {
         }
         let fragment = percent_decoded(fragment);
         match self.pages.get(file.as_str()) {
-            Some(page) if !fragment.is_empty() && !page.has_target(&fragment) => {
+            Some(page) if !fragment.is_empty() && !page.ids.contains(&fragment) => {
                 Err(format!("{file} has no id `{fragment}`"))
             }
             _ => Ok(()),

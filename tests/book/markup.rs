@@ -57,7 +57,7 @@ fn an_element_is_labeled_by_elements_that_exist() {
     for (page, element) in contents() {
         for attribute in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
             let ids = element.attribute(attribute).unwrap_or_default().split_whitespace();
-            for id in ids.filter(|id| !page.has_target(id)) {
+            for id in ids.filter(|id| !page.ids.contains(*id)) {
                 let tag = element.tag();
                 wrong.push(format!(
                     "{}: {tag} {attribute}=\"{id}\": no such id",

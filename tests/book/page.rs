@@ -5,7 +5,7 @@ use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{Attribute, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 /// A page of the book, with its elements in document order.
@@ -16,6 +16,8 @@ pub struct Page {
     pub errors: Vec<String>,
     /// Its elements, in document order.
     pub elements: Vec<Element>,
+    /// The ids of its elements.
+    pub ids: HashSet<String>,
     /// Its texts, in document order: bytes of `text`, and the element that each stands in.
     pub texts: Vec<(Range<usize>, usize)>,
     text: String,
@@ -45,10 +47,13 @@ impl Page {
             path: path.to_string(),
             errors: dom.errors.borrow().iter().map(ToString::to_string).collect(),
             elements: Vec::new(),
+            ids: HashSet::new(),
             texts: Vec::new(),
             text: String::new(),
         };
         page.add(&dom.document, None);
+        let ids = page.elements.iter().filter_map(|element| element.attribute("id"));
+        page.ids = ids.map(ToString::to_string).collect();
         page
     }
 
@@ -114,11 +119,6 @@ impl Page {
             next = element.parent;
             Some(element)
         })
-    }
-
-    /// Whether the page has an element of that id.
-    pub fn has_target(&self, id: &str) -> bool {
-        self.elements.iter().any(|element| element.attribute("id") == Some(id))
     }
 }
 

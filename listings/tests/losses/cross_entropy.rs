@@ -9,58 +9,10 @@ use listings::losses::{
 use ndarray::{Array, Array1, Array2, Axis, Dimension, array, s};
 use proptest::prelude::*;
 use serde_json::Value;
-use std::collections::BTreeSet;
 use std::panic::catch_unwind;
 
 /// A few roundings, and sums of at most 21 numbers of one sign.
 const RELATIVE: f64 = 1e-12;
-
-/// PyTorch's losses that the book has no use for, with the reason.
-const OUT_OF_SCOPE: [(&str, &str); 5] = [
-    ("SoftMarginLoss", "infinite at ±1000; the book's is SoftMarginStable"),
-    ("HingeEmbeddingLoss", "a hinge of distances, not of scores"),
-    ("MarginRankingLoss", "a hinge of the difference of two scores"),
-    ("CosineEmbeddingLoss", "a contrastive loss of angles"),
-    ("PoissonNLLLoss", "the likelihood of counts"),
-];
-
-/// Those that a test of this folder reads.
-const CHECKED: [&str; 23] = [
-    "MSELoss",
-    "L1Loss",
-    "HuberLoss",
-    "HuberLoss_fivepoint",
-    "SmoothL1Loss",
-    "LogCosh",
-    "Pinball",
-    "BCEWithLogitsLoss",
-    "BCEWithLogitsLoss_softtargets",
-    "BCELoss",
-    "FocalBinary",
-    "FocalMulticlass",
-    "HingeLabelPM1",
-    "SquaredHingeLabelPM1",
-    "SoftMarginStable",
-    "CrossEntropyLoss",
-    "CrossEntropyLoss_probtargets",
-    "NLLLoss",
-    "KLDivLoss",
-    "Contrastive",
-    // With p = 2 and without swap: other distances are out of scope.
-    "TripletMarginLoss",
-    "GaussianNLLLoss",
-    "MultiMarginLoss",
-];
-
-#[test]
-fn every_entry_of_the_golden_file_is_checked_or_out_of_scope() {
-    let entries = file();
-    let names: BTreeSet<&str> =
-        entries.iter().map(|entry| entry["name"].as_str().expect("a name")).collect();
-    let out_of_scope = OUT_OF_SCOPE.iter().map(|(name, _)| *name);
-    let known: BTreeSet<&str> = CHECKED.into_iter().chain(out_of_scope).collect();
-    assert_eq!(names, known);
-}
 
 #[test]
 fn binary_cross_entropy_of_probabilities_is_bce_loss() {
