@@ -125,7 +125,7 @@ mod tests {
         assert!(paths("d").iter().all(|&bytes| bytes < 2000), "{:?}", paths("d"));
         // The third panel is in a row of its own, and within the drawing.
         assert!(
-            svg.contains(&format!("viewBox=\"0 0 2880 {}\"", 4 * (4 + 28 + 2 * 220)))
+            svg.contains(&format!("viewBox=\"0 0 2880 {}\"", 4 * (4 + 28 + 2 * 220 + 4)))
         );
     }
 

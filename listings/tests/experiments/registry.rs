@@ -89,7 +89,7 @@ const REPETITIONS: [&str; 2] = ["repeats", "seeds"];
 
 /// So many corners are tried of an experiment that has more: the time doubles with each
 /// control.
-const CORNERS: usize = 16;
+const CORNERS: usize = 4;
 
 #[test]
 fn corners_of_the_controls_have_an_outcome() {
