@@ -9,6 +9,7 @@
   const WRITE_ADDRESS_AFTER = 300;
   const POSITIONS = 200; // of a logarithmic slider
   const RUN_BETWEEN_PICTURES = 10; // milliseconds
+  const PICTURES_AT_LEAST = 120; // of a training: a quick one would be over before it is seen
   const RUN_WITHOUT_PICTURES = 30;
 
   // ---- A module: loaded once, when the first of its figures comes near ----
@@ -57,13 +58,14 @@
       return runs.get(figure);
     };
 
-    // Goes on with a run for so many milliseconds, up to `most` slices, and draws it when it is at `least` slices, or at its end.
+    // Goes on with a run for so many milliseconds, up to `most` slices and the progress `until`, and draws it when it is at `least`
+    // slices, or at its end.
     // A worker that was started anew has to come back to where the run was: that takes several requests, without pictures.
     const goOn = (request) => {
       const run = runOf(request);
       const { experiment } = run;
       const end = performance.now() + request.milliseconds;
-      while (run.slices < request.most && experiment.progress() < 1 && performance.now() < end) {
+      while (run.slices < request.most && experiment.progress() < request.until && performance.now() < end) {
         experiment.advance();
         run.slices += 1;
       }
@@ -356,6 +358,7 @@
         goal: goals,
         least: target,
         most: isPlaying() ? Infinity : target,
+        until: goal === "play" ? Math.min(now.progress + 1 / PICTURES_AT_LEAST, 1) : 1,
         milliseconds: goal === "end" ? RUN_WITHOUT_PICTURES : RUN_BETWEEN_PICTURES,
       });
     };

@@ -1,9 +1,8 @@
 //! Prints every live figure with its module, its controls and its drawings at many settings, one JSON object a line, for the tests
 //! in `tests/browser`, which compare them with what the module draws.
 //!
-//! The settings of a figure: its defaults, both ends of every control, and twenty settings drawn at random with a fixed seed. Of a
-//! figure whose experiment runs in slices, which takes longer: its defaults, all controls at one end, at the other, and three at
-//! random.
+//! The settings of a figure: its defaults, both ends of every control, and six settings drawn at random with a fixed seed. Of a
+//! figure that takes longer: its defaults, all controls at one end, at the other, and one at random.
 
 use figures::{Entry, Width};
 use listings::experiments::{Control, Scale, Settings};
@@ -12,6 +11,7 @@ use rand::{Rng, RngExt, SeedableRng};
 use rand_pcg::Pcg64;
 use serde_json::{Value, json};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -22,7 +22,10 @@ fn main() {
         let Some(page) = pages.iter().find(is_here) else { continue };
         let controls: Vec<_> = figure.controls.iter().map(described).collect();
         let is_stepwise = figure.is_stepwise();
-        let settings = if is_stepwise { few(&figure) } else { many(&figure) };
+        let start = Instant::now();
+        drawn(&figure, "");
+        let is_slow = is_stepwise || start.elapsed() > Duration::from_millis(100);
+        let settings = if is_slow { few(&figure) } else { many(&figure) };
         let drawings: Vec<_> =
             settings.iter().flat_map(|settings| drawn(&figure, settings)).collect();
         let line = json!({
@@ -72,7 +75,7 @@ fn many(figure: &Entry) -> Vec<String> {
         all.push(format!("{}={}", control.name, control.minimum));
         all.push(format!("{}={}", control.name, control.maximum));
     }
-    all.extend(at_random(figure, 20));
+    all.extend(at_random(figure, 6));
     all
 }
 
@@ -82,7 +85,7 @@ fn few(figure: &Entry) -> Vec<String> {
         joined(pairs.map(|control| format!("{}={}", control.name, value(control))))
     };
     let mut all = vec![String::new(), end(|c| c.minimum), end(|c| c.maximum)];
-    all.extend(at_random(figure, 3));
+    all.extend(at_random(figure, 1));
     // A figure without controls has its defaults only.
     all.dedup();
     all

@@ -334,8 +334,9 @@ test("a module that is missing leaves the still figure", () =>
     const { page, said, close } = await open(`${address}/part/all.html`);
     await staysStill(page);
     // The browser itself reports the missing file.
-    const ours = said.filter((text) => !text.startsWith("Failed to load resource"));
-    assert.deepEqual(ours, [`The figures of this page stay still: cannot load ../assets/live/${lineFigure.module}`]);
+    const ours = () => said.filter((text) => !text.startsWith("Failed to load resource"));
+    for (let wait = 0; wait < 50 && ours().length === 0; wait += 1) await page.waitForTimeout(100);
+    assert.deepEqual(ours(), [`The figures of this page stay still: cannot load ../assets/live/${lineFigure.module}`]);
     await close();
   }));
 

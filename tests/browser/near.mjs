@@ -77,7 +77,13 @@ const attributeDifference = (name, a, b) => {
   if (name === "d") return pathDifference(a, b);
   if (name === "aria-label") return textDifference(a, b);
   if (isNumber(a) && isNumber(b)) return Math.abs(a - b) <= UNITS ? undefined : `${name} ${a} and ${b}`;
-  return `${name} “${a}” and “${b}”`;
+  // The frame and the range of a handle, in the figure's own units.
+  const [ours, theirs] = [a.split(" "), b.split(" ")];
+  const isRounding = (text, index) => {
+    const other = theirs[index];
+    return text === other || (text !== "" && Math.abs(text - other) <= 1e-9 * Math.abs(text));
+  };
+  return ours.length === theirs.length && ours.every(isRounding) ? undefined : `${name} “${a}” and “${b}”`;
 };
 
 const pictureDifference = (a, b) => {
