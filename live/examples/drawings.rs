@@ -32,6 +32,7 @@ fn main() {
             "figure": figure.name,
             "module": format!("{}.js", page.path),
             "stepwise": is_stepwise,
+            "slow": is_slow,
             "controls": controls,
             "drawings": drawings,
         });
