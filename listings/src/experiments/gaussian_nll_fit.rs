@@ -80,7 +80,7 @@ pub struct Outcome {
     pub covered: f64,
     /// Root mean square distance of the predicted mean from the true one.
     pub off_by: f64,
-    /// How it stood after [`EARLY`] steps, or stands now, if there are fewer yet.
+    /// How it stood after `EARLY` steps, or stands now, if there are fewer yet.
     pub early: Early,
     /// The predicted standard deviation at the left end, x = −3, and at the right, x = 3.
     pub ends: [f64; 2],
