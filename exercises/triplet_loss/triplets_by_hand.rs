@@ -4,7 +4,7 @@
 //! of a triplet is $\max(0, d(a, p) - d(a, n) + m)$ with Euclidean distances. Four
 //! negatives stand ready:
 //!
-//! | | negative |
+//! | name | negative |
 //! |---|---|
 //! | A | $(0, 4)$ |
 //! | B | $(6, 0)$ |

@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! cargo run -p live --features build
+//! cargo run -p live --features build -- part-1-losses/regression-losses
 //! ```
 //!
-//! It needs Rust's WebAssembly target (`rustup target add wasm32-unknown-unknown`). Where that target comes from elsewhere, the
+//! The second form builds the modules of the pages it names, and leaves the others alone. It needs Rust's WebAssembly target (`rustup target add wasm32-unknown-unknown`). Where that target comes from elsewhere, the
 //! environment variable `DOWNHILL_WASM_CARGO` holds the cargo command to use, words separated by spaces. With a standard library
 //! built from source, for example:
 //!
@@ -28,7 +29,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const COMMAND: &str = "DOWNHILL_WASM_CARGO";
 
 fn main() -> ExitCode {
-    match build() {
+    let wanted: Vec<_> = env::args().skip(1).collect();
+    match build(&wanted) {
         Ok(report) => {
             println!("{report}");
             ExitCode::SUCCESS
@@ -40,8 +42,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Builds the modules and says what was written.
-fn build() -> Result<String, Box<dyn Error>> {
+/// Builds the modules of the pages `wanted`, or of all, and says what was written.
+fn build(wanted: &[String]) -> Result<String, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
     let cargo = match env::var(COMMAND) {
         Ok(command) => command,
@@ -51,8 +53,13 @@ fn build() -> Result<String, Box<dyn Error>> {
     // Taken first: a source edited during the build makes the module out of date, never falsely current.
     let sources = sources(&root)?;
     let pages = pages(&root)?;
+    let unknown = |path: &&String| pages.iter().all(|page| page.path != **path);
+    if let Some(path) = wanted.iter().find(unknown) {
+        return Err(format!("no page `{path}` has figures with controls").into());
+    }
+    let is_wanted = |page: &&Page| wanted.is_empty() || wanted.contains(&page.path);
     let mut report = Vec::new();
-    for page in &pages {
+    for page in pages.iter().filter(is_wanted) {
         let library = compile(&cargo, &root, page)?;
         let script = script(&library, &page.first_line(&sources))?;
         write(&root.join(page.module()), &script)?;

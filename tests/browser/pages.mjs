@@ -52,7 +52,7 @@ const check = async (name, run) => {
 };
 
 // Opens a page, and remembers what the browser complained about and asked for.
-const visit = async (home, page, { theme = "light", viewport = WIDE, ...options } = {}) => {
+const visit = async (home, page, { theme = "light", viewport = WIDE, until = "load", ...options } = {}) => {
   const context = await browser.newContext({ viewport, ...options });
   await context.addInitScript((theme) => {
     // Where the browser keeps nothing for files, the book has its default theme.
@@ -74,7 +74,7 @@ const visit = async (home, page, { theme = "light", viewport = WIDE, ...options 
     const isInside = [homes[home], "data:", "blob:"].some((start) => request.url().startsWith(start));
     if (!isInside) complaints.push(`outside of the book: ${request.url()}`);
   });
-  await tab.goto(`${homes[home]}/${page}`, { waitUntil: "networkidle" });
+  await tab.goto(`${homes[home]}/${page}`, { waitUntil: until });
   await tab.evaluate(() => document.fonts.ready);
   return { tab, context, complaints, asked, close: () => context.close() };
 };
@@ -131,21 +131,29 @@ const isAccessible = async (tab) => {
   assert.equal([...violations.slice(0, 8), ...more].join("\n"), "");
 };
 
-// The slow search for what bars a reader is made once for each theme and each width.
-const views = [
-  { home: "server", theme: "light", viewport: WIDE, isSearched: true },
-  { home: "server", theme: "navy", viewport: NARROW, isSearched: true },
+// A page is opened once, and then seen by each of these readers in turn: opening takes longer than looking.
+const VIEWS = [
+  { theme: "light", viewport: WIDE },
+  { theme: "navy", viewport: NARROW },
 ];
-const fromFiles = { home: "files", theme: "light", viewport: WIDE };
-const coal = { home: "server", theme: "coal", viewport: WIDE, isSearched: true };
 
-const look = async (page, view) => {
-  const name = `${page} (${view.home}, ${view.theme}, ${view.viewport.width} wide)`;
-  const { tab, complaints, close } = await visit(view.home, page, view);
-  await check(`${name}: fits the screen`, () => fitsTheScreen(tab));
-  await check(`${name}: math is visible`, () => showsMath(tab));
-  if (view.isSearched) await check(`${name}: is accessible`, () => isAccessible(tab));
-  await check(`${name}: nothing on the console, no request failed or went outside`, () => assert.deepEqual(complaints, []));
+const look = async (home, page, { views = VIEWS, isSearched = true, isWeighed = true } = {}) => {
+  const { tab, complaints, asked, close } = await visit(home, page, { ...views[0], until: "networkidle" });
+  // What is loaded for a first view, before anything is done.
+  const files = asked.filter((url) => url.startsWith(homes.server)).map((url) => new URL(url).pathname.slice(1));
+  if (isWeighed) await check(`${page}: is light`, () => isLight(page, new Set(files)));
+  for (const [index, { theme, viewport }] of views.entries()) {
+    if (index > 0) {
+      await tab.setViewportSize(viewport);
+      await tab.evaluate((theme) => document.getElementById(`mdbook-theme-${theme}`).click(), theme);
+    }
+    const name = `${page} (${home}, ${theme}, ${viewport.width} wide)`;
+    await check(`${name}: has its theme`, async () => assert.ok((await tab.locator("html").getAttribute("class")).split(" ").includes(theme)));
+    await check(`${name}: fits the screen`, () => fitsTheScreen(tab));
+    await check(`${name}: math is visible`, () => showsMath(tab));
+    if (isSearched) await check(`${name}: is accessible`, () => isAccessible(tab));
+  }
+  await check(`${page} (${home}): nothing on the console, no request failed or went outside`, () => assert.deepEqual(complaints, []));
   await close();
 };
 
@@ -171,10 +179,7 @@ const isCompleteWithoutJavaScript = async (page) => {
 // ---- Weight ----
 
 const weights = [];
-const isLight = async (page) => {
-  const { asked, close } = await visit("server", page);
-  await close();
-  const files = new Set(asked.filter((url) => url.startsWith(homes.server)).map((url) => new URL(url).pathname.slice(1)));
+const isLight = (page, files) => {
   for (const file of files) {
     if (!file.startsWith(MODULES)) continue;
     files.delete(file);
@@ -268,14 +273,12 @@ let liveFigures = 0;
 const tasks = pages.flatMap((page) => {
   const html = readFileSync(join(folder, page), "utf8");
   const isPrint = page === "print.html";
-  // The print page holds all the others, which are searched one by one.
-  const ownViews = isPrint ? views.map((view) => ({ ...view, isSearched: false })) : [...views];
-  if (READ_FROM_FILES.test(page)) ownViews.push(fromFiles);
   const tasks = [
-    ...ownViews.map((view) => () => look(page, view)),
+    // The print page holds all the others, which are searched one by one.
+    () => look("server", page, { isSearched: !isPrint }),
     () => check(`${page}: is complete without JavaScript`, () => isCompleteWithoutJavaScript(page)),
-    () => check(`${page}: is light`, () => isLight(page)),
   ];
+  if (READ_FROM_FILES.test(page)) tasks.push(() => look("files", page, { views: [VIEWS[0]], isSearched: false, isWeighed: false }));
   if (isPrint) return tasks;
   for (const home of Object.keys(homes)) {
     if (home === "files" && !READ_FROM_FILES.test(page)) continue;
@@ -288,7 +291,7 @@ const tasks = pages.flatMap((page) => {
   return tasks;
 });
 const heaviest = pages.filter((page) => page !== "print.html").sort((a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size)[0];
-tasks.push(() => look(heaviest, coal));
+tasks.push(() => look("server", heaviest, { views: [{ theme: "coal", viewport: WIDE }], isWeighed: false }));
 
 const work = async () => {
   for (let task = tasks.shift(); task; task = tasks.shift()) await check("a page opens", task);
