@@ -5,20 +5,30 @@
 //! - [`data`]: seeded generators.
 //! - [`regularizers`]: prices on large weights.
 //! - [`optimizers`]: how a gradient becomes a step.
-//! - [`training`]: loops that minimize.
+//! - [`surfaces`]: functions to walk on.
+//! - [`training`]: steps and loops that minimize a loss over data.
+//! - [`solvers`]: the minimum of one kind of problem.
+//! - [`evaluation`]: what a trained model is worth.
+//! - [`checking`]: is a loss sound, is a gradient right?
+//! - [`linear_algebra`]: principal directions and eigenvalues.
 //! - [`experiments`]: pure functions from a configuration to an outcome.
 //! - [`claims`]: what lectures say, each with the evidence that decides it.
 //! - [`report`]: tables and formatted numbers, the form in which outcomes reach a page.
 
+pub mod checking;
 pub mod claims;
 pub mod data;
 pub mod error;
+pub mod evaluation;
 pub mod experiments;
+pub mod linear_algebra;
 pub mod losses;
 pub mod models;
 pub mod optimizers;
 pub mod regularizers;
 pub mod report;
+pub mod solvers;
+pub mod surfaces;
 pub mod training;
 
 pub use error::ParameterError;

@@ -4,7 +4,7 @@ use super::{Claim, Evidence, Verdict};
 use crate::experiments::{Experiment, focal_curve, focal_probability, imbalance_seeds};
 use crate::losses::{BinaryFocal, Loss};
 use crate::report::number;
-use crate::training::best_probability;
+use crate::solvers::best_probability;
 use ndarray::array;
 use std::sync::LazyLock;
 

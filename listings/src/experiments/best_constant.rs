@@ -6,7 +6,7 @@ use crate::losses::{
     Huber, Loss, MeanAbsoluteError, MeanSquaredError, Quantile, ResidualLoss,
 };
 use crate::report::{Cell, Table};
-use crate::training::best_constant;
+use crate::solvers::best_constant;
 use ndarray::{Array1, array};
 use serde::Serialize;
 

@@ -3,11 +3,13 @@
 use super::embedding_data::{EmbeddingData, Source};
 use super::{Experiment, Run, Setting, finish};
 use crate::data::{balanced_pairs, seeded};
+use crate::evaluation::EmbeddingQuality;
+use crate::linear_algebra::PrincipalComponents;
 use crate::losses::{Contrastive, Distance, mining::pairwise_distances};
 use crate::models::{Model, MultilayerPerceptron};
 use crate::optimizers::{Adam, Optimizer};
 use crate::report::{Cell, Table};
-use crate::training::{EmbeddingQuality, PrincipalComponents, siamese_gradient};
+use crate::training::siamese_gradient;
 use ndarray::{Array1, Array2, Axis};
 use rand_pcg::Pcg64;
 use serde::Serialize;

@@ -2,10 +2,11 @@
 
 use super::{Experiment, Setting};
 use crate::data::seeded;
+use crate::evaluation::cost_threshold;
 use crate::losses::{BinaryCrossEntropy, sigmoid};
 use crate::models::{Linear, Model};
 use crate::report::{Cell, Table};
-use crate::training::{cost_threshold, gradient_descent};
+use crate::training::gradient_descent;
 use ndarray::{Array1, Array2};
 use rand_distr::{Distribution, StandardNormal};
 use serde::Serialize;

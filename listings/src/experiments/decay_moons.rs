@@ -2,12 +2,12 @@
 
 use super::{Experiment, Run, Setting, finish};
 use crate::data::{seeded, two_moons};
+use crate::evaluation::argmax_rows;
 use crate::losses::{CrossEntropy, Loss, softmax};
 use crate::models::{Model, MultilayerPerceptron};
 use crate::optimizers::{Adam, Optimizer};
 use crate::regularizers::{L2, OnWeights, Regularizer};
 use crate::report::{Cell, Field, Table};
-use crate::training::argmax_rows;
 use ndarray::{Array1, Array2};
 use serde::Serialize;
 

@@ -4,7 +4,7 @@
 use super::{Experiment, Setting};
 use crate::losses::{BinaryCrossEntropy, BinaryFocal, Loss};
 use crate::report::{Cell, Table};
-use crate::training::best_probability;
+use crate::solvers::best_probability;
 use serde::Serialize;
 
 /// Shares from 0 to 1, and three losses.

@@ -4,7 +4,7 @@ use super::linear_boundary::{degrees_between, errors, margins};
 use super::{Experiment, Setting};
 use crate::data::{blobs, seeded};
 use crate::report::{Cell, Table};
-use crate::training::{MarginLoss, SupportVectorMachine, newton_classifier};
+use crate::solvers::{MarginLoss, SupportVectorMachine, newton_classifier};
 use ndarray::{Array1, Array2, Axis, array};
 use serde::Serialize;
 

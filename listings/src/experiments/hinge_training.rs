@@ -5,10 +5,8 @@ use super::linear_boundary::{degrees_between, errors, margins, segment};
 use super::{Experiment, Run, Setting, finish};
 use crate::data::{batches, blobs, seeded};
 use crate::report::{Cell, Table};
-use crate::training::{
-    MarginLoss, SupportVectorMachine, falling_rate, hinge_slope, margin_objective,
-    margin_step, newton_classifier,
-};
+use crate::solvers::{MarginLoss, SupportVectorMachine, newton_classifier};
+use crate::training::{falling_rate, hinge_slope, margin_objective, margin_step};
 use ndarray::{Array1, Array2, array};
 use rand_pcg::Pcg64;
 use serde::Serialize;

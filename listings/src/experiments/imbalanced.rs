@@ -1,10 +1,10 @@
 //! A rare class and a small network: what the experiments on imbalance share.
 
 use crate::data::Classification;
+use crate::evaluation::Confusion;
 use crate::losses::{Loss, sigmoid};
 use crate::models::MultilayerPerceptron;
 use crate::optimizers::{Adam, Optimizer};
-use crate::training::Confusion;
 use ndarray::{Array1, Array2};
 use rand_pcg::Pcg64;
 

@@ -6,7 +6,7 @@ use crate::data::seeded;
 use crate::losses::MeanSquaredError;
 use crate::models::Linear;
 use crate::regularizers::{
-    L1, Objective, OnWeights, proximal_gradient, subgradient_descent,
+    L1, OnWeights, PenalizedLoss, proximal_gradient, subgradient_descent,
 };
 use crate::report::{Cell, Table};
 use ndarray::Array1;
@@ -81,7 +81,7 @@ impl Experiment for Config {
         let (inputs, target) = draw(60, 0.5, &mut seeded(self.seed));
         let features = TRUTH.len();
         let penalty = L1::new(self.lambda).expect("the settings keep λ at zero or above");
-        let objective = Objective {
+        let objective = PenalizedLoss {
             model: &Linear { features },
             loss: &MeanSquaredError,
             inputs: &inputs,

@@ -2,11 +2,11 @@
 //! checklist says of it.
 
 use super::{Experiment, Setting};
+use crate::checking::{LossCheck, check_loss};
 use crate::losses::{
     Huber, Loss, MeanSquaredError, Quantile, ResidualLoss, WeightedSum, Welsch,
 };
 use crate::report::{Cell, Table};
-use crate::training::{LossCheck, check_loss};
 use ndarray::Array1;
 use serde::Serialize;
 
@@ -219,7 +219,7 @@ fn minima(losses: &[f64]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::training::best_constant;
+    use crate::solvers::best_constant;
 
     #[test]
     fn where_the_loss_is_convex_the_best_constant_is_that_of_the_bisection() {

@@ -2,7 +2,7 @@
 
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table};
-use crate::training::MarginLoss;
+use crate::solvers::MarginLoss;
 use serde::Serialize;
 
 /// Margins from −3 to 3, one of them the reader's.

@@ -3,6 +3,7 @@
 
 use super::embedding_data::{EmbeddingData, Source};
 use crate::data::{balanced_pairs, seeded};
+use crate::evaluation::EmbeddingQuality;
 use crate::losses::mining::{
     all_triplets, batch_hard, mined_gradient, pairwise_distances, semi_hard,
 };
@@ -10,7 +11,6 @@ use crate::losses::{Contrastive, Distance, Triplet};
 use crate::models::Model;
 use crate::models::MultilayerPerceptron;
 use crate::optimizers::{Adam, Optimizer};
-use crate::training::EmbeddingQuality;
 use ndarray::{Array1, Array2, Axis};
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand_pcg::Pcg64;

@@ -1,8 +1,8 @@
 //! Accuracy, precision, recall and F₁ of classifiers that need no training.
 
 use super::{Experiment, Setting};
+use crate::evaluation::Confusion;
 use crate::report::{Cell, Table};
-use crate::training::Confusion;
 use ndarray::Array1;
 use serde::Serialize;
 

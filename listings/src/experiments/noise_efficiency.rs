@@ -4,7 +4,7 @@ use super::{Experiment, Setting};
 use crate::data::seeded;
 use crate::losses::{Huber, MeanAbsoluteError, MeanSquaredError};
 use crate::report::{Cell, Table};
-use crate::training::best_constant;
+use crate::solvers::best_constant;
 use rand::Rng;
 use rand_distr::{Distribution, Exp1, StandardNormal};
 use serde::Serialize;

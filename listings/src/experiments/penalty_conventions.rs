@@ -3,7 +3,7 @@
 use super::{Experiment, Setting};
 use crate::losses::{Huber, Loss, MeanSquaredError, Reduced, Reduction};
 use crate::models::Linear;
-use crate::regularizers::{L2, Objective, OnWeights, subgradient_descent};
+use crate::regularizers::{L2, OnWeights, PenalizedLoss, subgradient_descent};
 use crate::report::{Cell, Table};
 use ndarray::{Array1, Axis, array};
 use serde::Serialize;
@@ -63,7 +63,7 @@ impl Experiment for Config {
         let halved = L2::new(self.lambda).expect("the settings keep λ at zero or above");
         let plain = L2::without_half(self.lambda).expect("so they do");
         let fit = |loss: &dyn Loss, penalty: L2| {
-            let objective = Objective {
+            let objective = PenalizedLoss {
                 model: &Linear { features: 1 },
                 loss,
                 inputs: &inputs,

@@ -13,7 +13,7 @@
 //! algorithm 1.
 
 use super::Optimizer;
-use super::optimizer::assert_same_length;
+use super::optimizer::{check_length, check_step};
 use crate::error::{ParameterError, half_open_unit_interval, non_negative, positive};
 use ndarray::{Array1, Zip};
 
@@ -91,12 +91,12 @@ impl Default for Adam {
 
 impl Optimizer for Adam {
     fn step(&mut self, rate: f64, theta: &mut Array1<f64>, gradient: &Array1<f64>) {
-        assert_same_length(theta, gradient, "a gradient");
+        check_step(rate, theta, gradient);
         if self.steps == 0 {
             self.first_moment = Array1::zeros(theta.len());
             self.second_moment = Array1::zeros(theta.len());
         }
-        assert_same_length(theta, &self.first_moment, "moments");
+        check_length(theta, &self.first_moment, "moments");
         self.steps += 1;
         let Self { beta1, beta2, epsilon, l2, .. } = *self;
         let step = rate / (1.0 - beta1.powi(self.steps));
@@ -111,6 +111,10 @@ impl Optimizer for Adam {
                 *v = beta2 * *v + (1.0 - beta2) * gradient * gradient;
                 *theta -= step * *m / (v.sqrt() / second_scale + epsilon);
             });
+    }
+
+    fn state(&self) -> Vec<(&'static str, &Array1<f64>)> {
+        vec![("m", &self.first_moment), ("v", &self.second_moment)]
     }
 }
 // ANCHOR_END: adam

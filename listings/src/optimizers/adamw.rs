@@ -10,6 +10,7 @@
 //! I. Loshchilov & F. Hutter, "Decoupled weight decay regularization", *ICLR* (2019),
 //! algorithm 2.
 
+use super::optimizer::check_step;
 use super::{Adam, Optimizer};
 use crate::error::{ParameterError, non_negative};
 use ndarray::Array1;
@@ -41,8 +42,14 @@ impl Default for AdamW {
 
 impl Optimizer for AdamW {
     fn step(&mut self, rate: f64, theta: &mut Array1<f64>, gradient: &Array1<f64>) {
+        // Before θ moves at all.
+        check_step(rate, theta, gradient);
         *theta *= 1.0 - rate * self.decay;
         self.adam.step(rate, theta, gradient);
+    }
+
+    fn state(&self) -> Vec<(&'static str, &Array1<f64>)> {
+        self.adam.state()
     }
 }
 // ANCHOR_END: adamw

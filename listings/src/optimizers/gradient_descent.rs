@@ -12,7 +12,7 @@
 //! 400–407.
 
 use super::Optimizer;
-use super::optimizer::assert_same_length;
+use super::optimizer::check_step;
 use ndarray::Array1;
 
 // ANCHOR: gradient_descent
@@ -22,7 +22,7 @@ pub struct GradientDescent;
 
 impl Optimizer for GradientDescent {
     fn step(&mut self, rate: f64, theta: &mut Array1<f64>, gradient: &Array1<f64>) {
-        assert_same_length(theta, gradient, "a gradient");
+        check_step(rate, theta, gradient);
         theta.scaled_add(-rate, gradient);
     }
 }

@@ -1,5 +1,6 @@
 //! The trait that every optimizer implements.
 
+use crate::error::non_negative;
 use ndarray::Array1;
 
 // ANCHOR: optimizer
@@ -7,15 +8,28 @@ use ndarray::Array1;
 ///
 /// # Panics
 /// A gradient whose length is not that of θ, or θ of another length than before, panics
-/// with both lengths.
+/// with both lengths; a rate that is negative, infinite or NaN panics with its value.
 pub trait Optimizer {
-    /// One step of rate η from the gradient g at θ.
+    /// One step of rate η ≥ 0 from the gradient g at θ. Where g is not finite, θ will not
+    /// be either: look before you step.
     fn step(&mut self, rate: f64, theta: &mut Array1<f64>, gradient: &Array1<f64>);
+
+    /// What it remembers from step to step, by name, each of the shape of θ; empty before
+    /// the first step.
+    fn state(&self) -> Vec<(&'static str, &Array1<f64>)> {
+        Vec::new()
+    }
 }
 // ANCHOR_END: optimizer
 
-/// The one check that all optimizers share.
-pub(super) fn assert_same_length(theta: &Array1<f64>, other: &Array1<f64>, what: &str) {
+/// The checks that all optimizers share.
+pub(super) fn check_step(rate: f64, theta: &Array1<f64>, gradient: &Array1<f64>) {
+    non_negative("rate", rate).unwrap_or_else(|error| panic!("{error}"));
+    check_length(theta, gradient, "a gradient");
+}
+
+/// That what is remembered belongs to these parameters.
+pub(super) fn check_length(theta: &Array1<f64>, other: &Array1<f64>, what: &str) {
     let (parameters, others) = (theta.len(), other.len());
     assert_eq!(parameters, others, "{parameters} parameters, but {what} of {others}");
 }

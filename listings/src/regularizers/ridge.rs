@@ -12,7 +12,7 @@
 //! 2nd ed. (2009), eq. 3.44 and 3.47.
 
 use super::{FitError, L2, LinearFit, Moments};
-use crate::training::symmetric_eigen;
+use crate::linear_algebra::symmetric_eigen;
 use ndarray::Array1;
 
 // ANCHOR: ridge

@@ -3,12 +3,13 @@
 
 use crate::golden::{file, number, numbers};
 use crate::{RegressionLoss, quantile};
+use listings::checking::{check_loss, gradient_error};
 use listings::losses::{
     BetaNll, DifficultyWeighted, Expectile, GaussianNll, Huber, Linex, Loss,
     MeanAbsoluteError, MeanSquaredError, PoissonNll, ResidualLoss, WeightedSum, Welsch,
     task_loss,
 };
-use listings::training::{best_constant, check_loss, gradient_error};
+use listings::solvers::best_constant;
 use ndarray::{Array1, Array2, array};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

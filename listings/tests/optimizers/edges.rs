@@ -64,3 +64,36 @@ fn moments_of_another_model_are_refused() {
     adam.step(0.1, &mut array![1.0, 2.0], &array![1.0, 2.0]);
     adam.step(0.1, &mut array![1.0, 2.0, 3.0], &array![1.0, 2.0, 3.0]);
 }
+
+#[test]
+fn a_rate_that_is_none_is_refused_before_anything_moves() {
+    for bad in [-0.1, f64::NAN, f64::INFINITY] {
+        let optimizers: [Box<dyn Optimizer>; 3] = [
+            Box::new(GradientDescent),
+            Box::new(Adam::default()),
+            Box::new(AdamW::default()),
+        ];
+        for mut optimizer in optimizers {
+            let mut theta = array![1.0, -2.0];
+            let step = std::panic::AssertUnwindSafe(|| {
+                optimizer.step(bad, &mut theta, &array![1.0, 1.0]);
+            });
+            let message = std::panic::catch_unwind(step).unwrap_err();
+            let message = message.downcast::<String>().expect("a panic with a text");
+            assert_eq!(*message, format!("rate = {bad} is outside [0, ∞)"));
+            assert_eq!(theta, array![1.0, -2.0]);
+        }
+    }
+}
+
+#[test]
+fn what_is_remembered_can_be_seen() {
+    let mut adam = AdamW::default();
+    let shapes = |optimizer: &dyn Optimizer| -> Vec<(&str, usize)> {
+        optimizer.state().iter().map(|(name, vector)| (*name, vector.len())).collect()
+    };
+    assert_eq!(shapes(&adam), [("m", 0), ("v", 0)]);
+    adam.step(0.1, &mut array![1.0, 2.0], &array![1.0, 2.0]);
+    assert_eq!(shapes(&adam), [("m", 2), ("v", 2)]);
+    assert_eq!(shapes(&GradientDescent), []);
+}

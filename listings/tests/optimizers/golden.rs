@@ -38,14 +38,15 @@ fn adam_beside_weight_decay() {
     check("adamw_wd.01", || Box::new(AdamW::default()));
 }
 
-fn check(name: &str, new: impl Fn() -> Box<dyn Optimizer>) {
+/// The trace `name` on all three problems, each with an optimizer of its own.
+pub fn check(name: &str, new: impl Fn() -> Box<dyn Optimizer>) {
     for problem in ["bowl", "rosenbrock", "quad10"] {
         check_on(problem, name, new().as_mut(), RELATIVE);
     }
 }
 
 /// Walks the trace of one optimizer on one problem, and compares after every step.
-fn check_on(problem: &str, name: &str, optimizer: &mut dyn Optimizer, relative: f64) {
+pub fn check_on(problem: &str, name: &str, optimizer: &mut dyn Optimizer, relative: f64) {
     let path =
         format!("{}/tests/golden/optim_{problem}.json", env!("CARGO_MANIFEST_DIR"));
     let file: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();

@@ -6,7 +6,7 @@ use listings::data::seeded;
 use listings::losses::MeanSquaredError;
 use listings::models::Linear;
 use listings::regularizers::{
-    FitError, L1, L2, Moments, Objective, OnWeights, Regularizer, coordinate_descent,
+    FitError, L1, L2, Moments, OnWeights, PenalizedLoss, Regularizer, coordinate_descent,
     lambda_max, proximal_gradient, ridge, subgradient_descent,
 };
 use ndarray::{Array1, Array2, array};
@@ -115,7 +115,7 @@ fn ridge_in_closed_form_is_coordinate_descent_without_l1() {
 #[test]
 fn proximal_gradient_on_the_whole_square_is_the_same_lasso_at_twice_the_strength() {
     let (inputs, target) = data();
-    let objective = Objective {
+    let objective = PenalizedLoss {
         model: &Linear { features: 4 },
         loss: &MeanSquaredError,
         inputs: &inputs,
@@ -137,7 +137,7 @@ fn proximal_gradient_on_the_whole_square_is_the_same_lasso_at_twice_the_strength
 #[test]
 fn proximal_gradient_never_rises_at_a_rate_below_one_over_the_curvature() {
     let (inputs, target) = data();
-    let objective = Objective {
+    let objective = PenalizedLoss {
         model: &Linear { features: 4 },
         loss: &MeanSquaredError,
         inputs: &inputs,
@@ -154,7 +154,7 @@ fn proximal_gradient_never_rises_at_a_rate_below_one_over_the_curvature() {
 #[test]
 fn with_a_smooth_price_both_descents_end_at_the_same_point() {
     let (inputs, target) = data();
-    let objective = Objective {
+    let objective = PenalizedLoss {
         model: &Linear { features: 4 },
         loss: &MeanSquaredError,
         inputs: &inputs,
@@ -173,7 +173,7 @@ fn with_a_smooth_price_both_descents_end_at_the_same_point() {
 #[test]
 fn subgradients_alone_make_no_weight_zero() {
     let (inputs, target) = data();
-    let objective = Objective {
+    let objective = PenalizedLoss {
         model: &Linear { features: 4 },
         loss: &MeanSquaredError,
         inputs: &inputs,
@@ -187,7 +187,7 @@ fn subgradients_alone_make_no_weight_zero() {
 #[test]
 fn a_rate_that_is_too_large_is_an_error_with_the_last_finite_parameters() {
     let (inputs, target) = data();
-    let objective = Objective {
+    let objective = PenalizedLoss {
         model: &Linear { features: 4 },
         loss: &MeanSquaredError,
         inputs: &inputs,

@@ -17,9 +17,9 @@ use crate::models::Model;
 use crate::training::TrainingError;
 use ndarray::{Array1, Array2};
 
-// ANCHOR: objective
+// ANCHOR: penalized_loss
 /// F(θ) = L(f(θ, X), y) + R(θ).
-pub struct Objective<'a, R> {
+pub struct PenalizedLoss<'a, R> {
     /// f.
     pub model: &'a dyn Model,
     /// L, a mean over the samples.
@@ -32,7 +32,7 @@ pub struct Objective<'a, R> {
     pub penalty: OnWeights<R>,
 }
 
-impl<R: Regularizer> Objective<'_, R> {
+impl<R: Regularizer> PenalizedLoss<'_, R> {
     /// F(θ).
     pub fn value(&self, theta: &Array1<f64>) -> f64 {
         let prediction = self.model.predict(theta, self.inputs);
@@ -46,7 +46,7 @@ impl<R: Regularizer> Objective<'_, R> {
         self.model.backward(theta, self.inputs, &output_gradient)
     }
 }
-// ANCHOR_END: objective
+// ANCHOR_END: penalized_loss
 
 // ANCHOR: descents
 /// Steps against the subgradient of the whole: θ₀, θ₁, …, one row a step.
@@ -54,7 +54,7 @@ impl<R: Regularizer> Objective<'_, R> {
 /// # Errors
 /// [`TrainingError`] at the first step where F is not finite.
 pub fn subgradient_descent<R: Regularizer>(
-    objective: &Objective<R>,
+    objective: &PenalizedLoss<R>,
     start: Array1<f64>,
     rate: f64,
     steps: usize,
@@ -71,7 +71,7 @@ pub fn subgradient_descent<R: Regularizer>(
 /// # Errors
 /// [`TrainingError`] at the first step where F is not finite.
 pub fn proximal_gradient<R: Regularizer>(
-    objective: &Objective<R>,
+    objective: &PenalizedLoss<R>,
     start: Array1<f64>,
     rate: f64,
     steps: usize,
@@ -83,7 +83,7 @@ pub fn proximal_gradient<R: Regularizer>(
 }
 
 fn descend<R: Regularizer>(
-    objective: &Objective<R>,
+    objective: &PenalizedLoss<R>,
     start: Array1<f64>,
     steps: usize,
     next: impl Fn(&Array1<f64>) -> Array1<f64>,

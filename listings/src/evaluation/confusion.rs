@@ -17,7 +17,7 @@ use ndarray::{Array1, Array2};
 /// How many samples of each class were taken for which.
 ///
 /// ```
-/// use listings::training::Confusion;
+/// use listings::evaluation::Confusion;
 /// use ndarray::array;
 ///
 /// let predicted = array![1, 1, 1, 0, 0];
@@ -114,7 +114,7 @@ fn ratio(part: usize, whole: usize) -> Option<f64> {
 /// Panics when there are rows, but no column.
 ///
 /// ```
-/// use listings::training::argmax_rows;
+/// use listings::evaluation::argmax_rows;
 /// use ndarray::array;
 ///
 /// let scores = array![[0.2, 0.7, 0.1], [5.0, -1.0, 5.0]];

@@ -22,7 +22,7 @@ use ndarray::{Array1, Array2, ArrayViewMut2, Axis};
 /// Panics when the matrix is not square or not finite.
 ///
 /// ```
-/// use listings::training::symmetric_eigen;
+/// use listings::linear_algebra::symmetric_eigen;
 /// use ndarray::array;
 ///
 /// let (values, vectors) = symmetric_eigen(&array![[2.0, 1.0], [1.0, 2.0]]);

@@ -30,7 +30,7 @@ const SIZES: [f64; 8] = [0.0113, 0.037, 0.119, 0.37, 1.13, 3.7, 11.3, 37.0];
 ///
 /// ```
 /// use listings::losses::{MeanSquaredError, Welsch};
-/// use listings::training::check_loss;
+/// use listings::checking::check_loss;
 ///
 /// assert!(check_loss(&MeanSquaredError, 1.0).iter().all(|check| check.passed));
 /// let failed: Vec<&str> = check_loss(&Welsch::new(2.0)?, 1.0)

@@ -7,8 +7,8 @@
 //! J. Nocedal & S. Wright, *Numerical Optimization*, 2nd ed. (2006), §3.3, for the method
 //! and algorithm 3.1 for the halving.
 
-use super::margin_objective;
 use crate::losses::{sigmoid, softplus};
+use crate::training::margin_objective;
 use ndarray::{Array1, Array2, Axis, concatenate, s};
 
 /// A loss ℓ(m) of the margin m = y f.

@@ -15,7 +15,7 @@ use crate::error::{ParameterError, positive};
 /// [`ParameterError`] unless both costs are in (0, ∞).
 ///
 /// ```
-/// use listings::training::cost_threshold;
+/// use listings::evaluation::cost_threshold;
 ///
 /// assert_eq!(cost_threshold(1.0, 4.0)?, 0.2);
 /// # Ok::<(), listings::ParameterError>(())

@@ -20,7 +20,7 @@ use ndarray::array;
 ///
 /// ```
 /// use listings::losses::{BinaryCrossEntropy, BinaryFocal};
-/// use listings::training::best_probability;
+/// use listings::solvers::best_probability;
 ///
 /// // Cross-entropy says what is: the share itself. The focal loss does not.
 /// assert!((best_probability(&BinaryCrossEntropy::default(), 0.1) - 0.1).abs() < 1e-12);

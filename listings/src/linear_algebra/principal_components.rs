@@ -19,7 +19,7 @@ use ndarray::{Array1, Array2, Axis, s};
 /// A plane (or line, or space) through the mean that keeps most of the variance.
 ///
 /// ```
-/// use listings::training::PrincipalComponents;
+/// use listings::linear_algebra::PrincipalComponents;
 /// use ndarray::array;
 ///
 /// // Points on the line through (1, 2) in the direction (3, 4).

@@ -11,7 +11,7 @@ use serde::Serialize;
 /// What an embedding is worth to someone who compares distances.
 ///
 /// ```
-/// use listings::training::EmbeddingQuality;
+/// use listings::evaluation::EmbeddingQuality;
 /// use ndarray::array;
 ///
 /// let embeddings = array![[0.0], [1.0], [4.0], [5.0]];

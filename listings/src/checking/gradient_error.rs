@@ -20,7 +20,7 @@ use ndarray::{Array, Dimension};
 ///
 /// ```
 /// use listings::losses::{GaussianNll, Loss};
-/// use listings::training::gradient_error;
+/// use listings::checking::gradient_error;
 /// use ndarray::array;
 ///
 /// let (prediction, target) = (array![[0.5, -1.0], [2.0, 0.3]], array![1.0, 1.5]);

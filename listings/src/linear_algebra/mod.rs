@@ -1,0 +1,7 @@
+//! Linear algebra that the listings need beyond ndarray.
+
+mod principal_components;
+mod symmetric_eigen;
+
+pub use principal_components::PrincipalComponents;
+pub use symmetric_eigen::symmetric_eigen;
