@@ -48,7 +48,7 @@ impl<O: Objective> Noisy<O> {
         random: &mut impl Rng,
     ) -> Array1<f64> {
         let noise = gaussian(1, theta.len(), self.deviation, random);
-        self.objective.gradient(theta) + &noise.row(0)
+        self.objective.gradient(theta) + noise.row(0)
     }
 }
 // ANCHOR_END: noisy

@@ -1,6 +1,6 @@
 //! Every surface: its slope and its curvature against differences, and its minima.
 
-use listings::surfaces::{Noisy, Objective, Quadratic, Surface, all};
+use listings::surfaces::{Noisy, Quadratic, Surface, all};
 use listings::{data::seeded, surfaces::Drifting};
 use ndarray::{Array1, Array2, array};
 use rand::RngExt;
