@@ -5,8 +5,11 @@ use crate::surfaces::Surface;
 use ndarray::array;
 use serde::Serialize;
 
+/// Points along each axis: as many as the floor of Rosenbrock's valley needs.
+const POINTS: usize = 121;
+
 /// Contours in a picture.
-const CONTOURS: usize = 10;
+const CONTOURS: usize = 9;
 
 /// A surface over its domain.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,11 +23,11 @@ pub struct Landscape {
 }
 
 impl Landscape {
-    /// The surface at 61 × 61 points of its domain.
+    /// The surface at 121 × 121 points of its domain.
     ///
-    /// Below the k-th of n levels lies the share (k/(n + 1))² of the picture: so the
-    /// contours of a bowl are evenly spaced, and no other surface has them all in one
-    /// corner.
+    /// Below the k-th of n levels lies the share ((k + 1)/(n + 2))² of the picture: so
+    /// the contours of a bowl are evenly spaced, and no other surface has them all in
+    /// one corner.
     ///
     /// ```
     /// use listings::report::Landscape;
@@ -36,10 +39,11 @@ impl Landscape {
     /// ```
     pub fn of(surface: &dyn Surface) -> Self {
         let [x, y] = surface.domain();
-        let field = Field::sample(x, y, 61, 61, |x, y| surface.value(&array![x, y]));
+        let field =
+            Field::sample(x, y, POINTS, POINTS, |x, y| surface.value(&array![x, y]));
         let mut values: Vec<f64> = field.values.iter().copied().collect();
         values.sort_by(f64::total_cmp);
-        let share = |k: usize| (k as f64 / (CONTOURS + 1) as f64).powi(2);
+        let share = |k: usize| ((k + 1) as f64 / (CONTOURS + 2) as f64).powi(2);
         let levels = (1..=CONTOURS)
             .map(|k| values[(share(k) * (values.len() - 1) as f64).round() as usize]);
         let minima = surface.minima().iter().map(|point| [point[0], point[1]]).collect();
@@ -59,8 +63,8 @@ mod tests {
             let values = &landscape.field.values;
             for (index, &level) in landscape.levels.iter().enumerate() {
                 let below = values.iter().filter(|&&value| value < level).count();
-                let share = ((index + 1) as f64 / 11.0).powi(2);
-                // A symmetric surface has up to four equal values on the grid, of 3721,
+                let share = ((index + 2) as f64 / 11.0).powi(2);
+                // A symmetric surface has up to four equal values on the grid, of 14641,
                 // the saddle more near its flat ridge.
                 let error = below as f64 / values.len() as f64 - share;
                 assert!(error.abs() < 3e-3, "{}: {error}", surface.name());
