@@ -10,3 +10,13 @@ pub use adam::Adam;
 pub use adamw::AdamW;
 pub use gradient_descent::GradientDescent;
 pub use optimizer::Optimizer;
+
+mod adadelta;
+mod adagrad;
+mod rmsprop;
+mod rprop;
+
+pub use adadelta::AdaDelta;
+pub use adagrad::AdaGrad;
+pub use rmsprop::RmsProp;
+pub use rprop::Rprop;

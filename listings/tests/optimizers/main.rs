@@ -2,3 +2,6 @@
 
 mod edges;
 mod golden;
+
+mod adagrad;
+mod rmsprop;
