@@ -22,3 +22,12 @@ pub use look_ahead::LookAhead;
 pub use momentum::Momentum;
 pub use moving_average::MovingAverage;
 pub use nesterov::Nesterov;
+mod adadelta;
+mod adagrad;
+mod rmsprop;
+mod rprop;
+
+pub use adadelta::AdaDelta;
+pub use adagrad::AdaGrad;
+pub use rmsprop::RmsProp;
+pub use rprop::Rprop;

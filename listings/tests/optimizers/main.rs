@@ -3,3 +3,6 @@
 mod edges;
 mod golden;
 mod momentum;
+
+mod adagrad;
+mod rmsprop;
