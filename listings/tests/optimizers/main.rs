@@ -2,3 +2,6 @@
 
 mod edges;
 mod golden;
+
+// The family of Adam.
+mod adam_family;
