@@ -20,3 +20,23 @@ pub use adamax::Adamax;
 pub use amsgrad::AmsGrad;
 pub use nadam::NAdam;
 pub use radam::RAdam;
+mod accelerated_gradient;
+mod look_ahead;
+mod momentum;
+mod moving_average;
+mod nesterov;
+
+pub use accelerated_gradient::AcceleratedGradient;
+pub use look_ahead::LookAhead;
+pub use momentum::Momentum;
+pub use moving_average::MovingAverage;
+pub use nesterov::Nesterov;
+mod adadelta;
+mod adagrad;
+mod rmsprop;
+mod rprop;
+
+pub use adadelta::AdaDelta;
+pub use adagrad::AdaGrad;
+pub use rmsprop::RmsProp;
+pub use rprop::Rprop;

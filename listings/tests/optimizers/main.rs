@@ -5,3 +5,7 @@ mod golden;
 
 // The family of Adam.
 mod adam_family;
+mod momentum;
+
+mod adagrad;
+mod rmsprop;
