@@ -7,7 +7,7 @@ use crate::report::{Cell, Table};
 use serde::Serialize;
 
 /// Losses are noted after so many epochs.
-pub const EVERY: usize = 5;
+pub const EVERY: usize = 10;
 
 /// The task and the training.
 #[derive(Clone, Debug)]
@@ -63,7 +63,7 @@ pub struct Trained {
     pub name: &'static str,
     /// Its rate.
     pub rate: f64,
-    /// Cross-entropy of the training samples, every fifth epoch.
+    /// Cross-entropy of the training samples, every tenth epoch.
     pub train_losses: Vec<f64>,
     /// That of the test samples.
     pub test_losses: Vec<f64>,
@@ -228,7 +228,7 @@ mod tests {
         }
         let outcome = run.outcome();
         assert_eq!((slices, outcome.epoch), (50, 10));
-        assert!(outcome.trained.iter().all(|trained| trained.train_losses.len() == 3));
+        assert!(outcome.trained.iter().all(|trained| trained.train_losses.len() == 2));
         run.advance();
         assert_eq!(run.outcome().trained[4].test_loss, outcome.trained[4].test_loss);
         // All start from one network.

@@ -10,7 +10,7 @@ use ndarray::{Array1, Array2, Axis};
 use rand_pcg::Pcg64;
 
 /// Samples to test on.
-const TEST: usize = 1000;
+const TEST: usize = 500;
 
 /// The names of the optimizers, in the order of [`optimizer`].
 pub const NAMES: [&str; 5] = ["SGD with momentum", "AdaGrad", "RMSprop", "Adam", "AdamW"];
