@@ -161,6 +161,16 @@ exercises! {
             value, gradient_of_mean, gradient_of_log_variance, gradient_of_complexity
         }
     }
+
+    adam {
+        adam_by_hand { corrected, uncorrected }
+        adam_code { path }
+        adamw_code { path }
+        adam_correction_bug { path }
+        adam_epsilon_bug { path }
+        adam_clock_bug { path }
+        adam_predict { first, first_uncorrected, after_zeros, alternating }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -192,4 +202,6 @@ quizzes! {
     "triplet-loss"
     "regularization"
     "designing-a-loss"
+
+    "adam"
 }

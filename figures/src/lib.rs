@@ -58,6 +58,12 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+// Adam.
+mod amsgrad_cycle;
+mod bias_correction;
+mod decay_per_coordinate;
+mod optimizer_classes;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -114,6 +120,11 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<loss_designer::LossDesigner>(),
         Entry::of::<difficulty::Difficulty>(),
         Entry::of::<gaussian_nll_fit::GaussianNllFit>(),
+        // Adam.
+        Entry::of::<bias_correction::BiasCorrection>(),
+        Entry::of::<amsgrad_cycle::AmsgradCycle>(),
+        Entry::of::<decay_per_coordinate::DecayPerCoordinate>(),
+        Entry::of::<optimizer_classes::OptimizerClasses>(),
     ]
 }
 
