@@ -10,3 +10,17 @@ pub use adam::Adam;
 pub use adamw::AdamW;
 pub use gradient_descent::GradientDescent;
 pub use optimizer::Optimizer;
+
+mod bfgs;
+mod evaluation;
+mod lbfgs;
+mod line_search;
+mod newton;
+mod two_loop;
+
+pub use bfgs::Bfgs;
+pub use evaluation::Evaluation;
+pub use lbfgs::{Lbfgs, LineStep};
+pub use line_search::{Found, LineSearchError, StrongWolfe, Trial};
+pub use newton::{Newton, NewtonError, NewtonStep};
+pub use two_loop::CurvatureMemory;
