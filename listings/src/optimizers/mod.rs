@@ -24,3 +24,23 @@ pub use lbfgs::{Lbfgs, LineStep};
 pub use line_search::{Found, LineSearchError, StrongWolfe, Trial};
 pub use newton::{Newton, NewtonError, NewtonStep};
 pub use two_loop::CurvatureMemory;
+mod accelerated_gradient;
+mod look_ahead;
+mod momentum;
+mod moving_average;
+mod nesterov;
+
+pub use accelerated_gradient::AcceleratedGradient;
+pub use look_ahead::LookAhead;
+pub use momentum::Momentum;
+pub use moving_average::MovingAverage;
+pub use nesterov::Nesterov;
+mod adadelta;
+mod adagrad;
+mod rmsprop;
+mod rprop;
+
+pub use adadelta::AdaDelta;
+pub use adagrad::AdaGrad;
+pub use rmsprop::RmsProp;
+pub use rprop::Rprop;
