@@ -17,7 +17,7 @@ impl Figure for OptimizerClasses {
     type Experiment = Config;
 
     fn controls() -> &'static [&'static str] {
-        &["factor", "decay", "dropout", "seed"]
+        &["factor", "decay", "dropout", "samples", "seed"]
     }
 
     fn caption(outcome: &Outcome<Self>) -> String {

@@ -52,7 +52,7 @@ pub const CLAIMS: &[Claim] = &[
         source: "tutorials and library defaults",
         verdict: Verdict::Depends,
         correct: "The rate is a length: the way that a parameter goes in one step. Ten times the way takes about ten times the steps. \
-                  A hundred full-batch steps at 0.001 move no parameter by much more than 0.1; the same network needs 0.01.",
+                  A hundred full-batch steps at 0.001 move no parameter by much more than 0.1. That can be too little to fit, or just little enough not to overfit.",
         evidence: out_of_the_box,
     },
     Claim {
@@ -157,7 +157,9 @@ fn converges() -> Evidence {
     let cycle = amsgrad_cycle::Config::default().run();
     let long = amsgrad_cycle::Config { beta2: 0.99, ..Default::default() }.run();
     Evidence {
-        supports: cycle.adam.last == 1.0 && cycle.amsgrad.last < -0.95 && long.adam.last < -0.95,
+        supports: cycle.adam.last == 1.0
+            && cycle.amsgrad.last < -0.95
+            && long.adam.last < -0.95,
         text: format!(
             "Gradients 3, −1, −1 in turn on [−1, 1], β₁ = 0: the best x is −1. With β₂ = 0.1, after {} steps Adam is at {} and AMSGrad at {}. With \
              β₂ = 0.99 Adam is at {}.",
@@ -181,24 +183,24 @@ fn out_of_the_box() -> Evidence {
     let far = steps(4).unwrap_or(usize::MAX);
     Evidence {
         supports: steps(0).is_some_and(|near| far > 5 * near)
-            && default.test_loss > tenfold.test_loss + 0.1
-            && default.test_accuracy < tenfold.test_accuracy,
+            && default.train_loss > tenfold.train_loss + 0.3
+            && default.test_loss < tenfold.test_loss,
         text: format!(
             "On a parabola from a distance of 1, η = 0.001 takes {} steps, from 10 {}, from 100 {}. Three classes, {} full-batch epochs, {} \
-             seeds: test loss {} at 0.0001, {} at 0.001, {} at 0.01, {} at 0.1; accuracy {}, {}, {} and {}.",
+             seeds: training loss {} at 0.0001, {} at 0.001, {} at 0.01, {} at 0.1; test loss {}, {}, {} and {}.",
             said(steps(0)),
             said(steps(4)),
             said(steps(5)),
             seeds.epochs,
             seeds.seeds,
+            number(seeds.rows[5].train_loss, 2),
+            number(default.train_loss, 2),
+            number(tenfold.train_loss, 2),
+            number(seeds.rows[9].train_loss, 2),
             number(seeds.rows[5].test_loss, 2),
             number(default.test_loss, 2),
             number(tenfold.test_loss, 2),
             number(seeds.rows[9].test_loss, 2),
-            number(seeds.rows[5].test_accuracy, 2),
-            number(default.test_accuracy, 2),
-            number(tenfold.test_accuracy, 2),
-            number(seeds.rows[9].test_accuracy, 2),
         ),
     }
 }
