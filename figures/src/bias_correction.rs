@@ -26,15 +26,15 @@ impl Figure for BiasCorrection {
         format!(
             "Left: the length of a step over η when the gradient is constant. Without correction the first is {} times as long as with it, step {} \
              is {} times as long, and from step {} on the difference is below 5 %. Right: {} steps at η = {} on the bowl; with correction the walk \
-             gets no farther than {} from an axis, without it {}.",
+             overshoots the minimum by {}, without it by {}.",
             number(outcome.first, 2),
             outcome.longest_at,
             number(outcome.longest, 2),
             outcome.settled,
             outcome.steps,
             short(outcome.rate),
-            number(outcome.corrected.farthest, 2),
-            number(outcome.uncorrected.farthest, 2),
+            number(outcome.corrected.overshoot, 2),
+            number(outcome.uncorrected.overshoot, 2),
         )
     }
 

@@ -21,8 +21,9 @@ impl Figure for OptimizerClasses {
     }
 
     fn caption(outcome: &Outcome<Self>) -> String {
-        let part = |trained: &Trained| {
-            format!("{} {}", trained.name, number(trained.test_loss, 2))
+        let part = |trained: &Trained| match trained.diverged {
+            true => format!("{} has diverged", trained.name),
+            false => format!("{} {}", trained.name, number(trained.test_loss, 2)),
         };
         let parts: Vec<String> = outcome.trained.iter().map(part).collect();
         format!(

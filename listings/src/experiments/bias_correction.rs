@@ -67,8 +67,8 @@ pub struct Walk {
     pub path: Vec<[f64; 2]>,
     /// The loss at the last of them.
     pub last: f64,
-    /// The largest |θᵢ| after the start: how far it overshoots.
-    pub farthest: f64,
+    /// The largest −θᵢ: how far it goes beyond the minimum.
+    pub overshoot: f64,
 }
 
 /// (1 − β₁ᵗ)/√(1 − β₂ᵗ): the length of the uncorrected step t over η, when g is constant.
@@ -160,10 +160,9 @@ impl Config {
             }
             path.push([theta[0], theta[1]]);
         }
-        let largest = |most: f64, at: &[f64; 2]| most.max(at[0].abs()).max(at[1].abs());
         Walk {
             last: bowl.value(&theta),
-            farthest: path[1..].iter().fold(0.0, largest),
+            overshoot: path.iter().flatten().fold(0.0, |most: f64, &x| most.max(-x)),
             path,
         }
     }
