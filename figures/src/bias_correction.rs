@@ -41,7 +41,7 @@ impl Figure for BiasCorrection {
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
             "Left, the length of a step against its number on a logarithmic axis: 1 with correction; without, from {} up to {} at step {}, then back \
-             to 1. Right, contours of a bowl with two walks from (3.5, 3.5): after {} steps the loss is {} with correction and {} without.",
+             to 1. Right, θ₁ on the bowl against steps, from 3.5: after {} steps the loss is {} with correction and {} without.",
             number(outcome.first, 2),
             number(outcome.longest, 2),
             outcome.longest_at,
@@ -64,17 +64,19 @@ impl Figure for BiasCorrection {
                 plot.curve(points.map(|&(step, length)| (step as f64, length)), Ink::Two);
             }),
         };
-        let field = &outcome.landscape.field;
         let walks = Panel {
-            title: "θ₂",
-            x: Axis::linear("θ₁", field.x.clone()),
-            y: Axis::linear("", field.y.clone()),
+            title: "θ₁ on the bowl",
+            x: Axis::linear("step t", 0.0..outcome.steps as f64),
+            y: Axis::linear("", -4.0..4.0),
             draw: Box::new(|plot| {
-                plot.landscape(&outcome.landscape);
-                plot.walk(&outcome.uncorrected.path, Ink::Two);
-                plot.walk(&outcome.corrected.path, Ink::One);
+                for (walk, ink) in
+                    [(&outcome.corrected, Ink::One), (&outcome.uncorrected, Ink::Two)]
+                {
+                    let points = walk.path.iter().enumerate();
+                    plot.curve(points.map(|(step, at)| (step as f64, at[0])), ink);
+                }
             }),
         };
-        canvas.panels(330, vec![lengths, walks]);
+        canvas.panels(300, vec![lengths, walks]);
     }
 }

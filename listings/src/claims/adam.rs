@@ -51,7 +51,7 @@ pub const CLAIMS: &[Claim] = &[
         statement: "Adam works out of the box at a rate of 0.001.",
         source: "tutorials and library defaults",
         verdict: Verdict::Depends,
-        correct: "The rate is a length: the way that a parameter goes in one step. Ten times the way takes about ten times the steps. \
+        correct: "The rate is a length: the way that a parameter goes in one step. Ten times the way takes several times the steps. \
                   A hundred full-batch steps at 0.001 move no parameter by much more than 0.1. That can be too little to fit, or just little enough not to overfit.",
         evidence: out_of_the_box,
     },
@@ -185,7 +185,7 @@ fn out_of_the_box() -> Evidence {
             && default.train_loss > tenfold.train_loss + 0.3
             && default.test_loss < tenfold.test_loss,
         text: format!(
-            "On a parabola from a distance of 1, η = 0.001 takes {} steps, from 10 {}, from 100 {}. Three classes, {} full-batch epochs, {} \
+            "On a parabola, at η = 0.001, it takes {} steps from a distance of 1, {} from 10 and {} from 100. Three classes, {} full-batch epochs, {} \
              seeds: training loss {} at 0.0001, {} at 0.001, {} at 0.01, {} at 0.1; test loss {}, {}, {} and {}.",
             said(steps(0)),
             said(steps(4)),

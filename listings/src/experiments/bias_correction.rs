@@ -3,7 +3,7 @@
 
 use super::{Experiment, Setting};
 use crate::conventions::{Rule, paper_adam, uncorrected_adam};
-use crate::report::{Cell, Landscape, Table};
+use crate::report::{Cell, Table};
 use crate::surfaces::{Objective, Quadratic};
 use ndarray::{Array1, array};
 use serde::Serialize;
@@ -51,9 +51,6 @@ pub struct Outcome {
     pub longest_at: usize,
     /// The first step from which on the length is within 5 % of η.
     pub settled: usize,
-    /// The bowl.
-    #[serde(skip)]
-    pub landscape: Landscape,
     /// The walk with corrections.
     pub corrected: Walk,
     /// The walk without.
@@ -122,7 +119,6 @@ impl Experiment for Config {
             longest_at: longest_at + 1,
             settled: astray.map_or(1, |index| index + 2),
             lengths: shown.into_iter().map(|step| (step, lengths[step - 1])).collect(),
-            landscape: Landscape::of(&Quadratic::bowl()),
             corrected: self.walk([rule(true), rule(true)]),
             uncorrected: self.walk([rule(false), rule(false)]),
         }
