@@ -104,6 +104,7 @@ fn forms_agree_under_their_translations_and_part_without() {
         ("AdaGrad: PyTorch and Keras", "PyTorch's G from 0.1 + ε̂, its ε 0", None),
         ("RMSprop: PyTorch and Keras", "their defaults", Some(1)),
         ("RMSprop: PyTorch and Keras", "ρ = 0.9, ε = 10⁻⁷", Some(1)),
+        ("RMSprop: PyTorch and Keras", "ρ = 0.9, ε = 10⁻⁷ beside, 10⁻¹⁴ inside", Some(1)),
         ("Adam: PyTorch and Keras", "their defaults", Some(1)),
         ("Adam: PyTorch and Keras", "ε = 10⁻⁷ in both", Some(1)),
         ("Adam: PyTorch and Keras", "a negligible ε, 10⁻³⁰", None),
