@@ -3,7 +3,7 @@
 //! Two people share a setting, $\varepsilon = 0.01$, and get different curves. In one of their
 //! programs ε is in another place than in the formula of the chapter,
 //! $\hat m / (\sqrt{\hat v} + \varepsilon)$. This is that program. Repair it, and work out which ε
-//! would have had the same effect where all gradients are zero but the last.
+//! beside the root would have the same effect where gradients are far below it.
 
 use ndarray::Array1;
 
@@ -17,7 +17,7 @@ pub fn path(gradients: &Array1<f64>, rate: f64, epsilon: f64) -> Array1<f64> {
         v = 0.999 * v + (1.0 - 0.999) * gradient * gradient;
         let (mean, square): (f64, f64) =
             (m / (1.0 - 0.9_f64.powi(step)), v / (1.0 - 0.999_f64.powi(step)));
-        theta -= rate * mean / ((square + epsilon).sqrt());
+        theta -= rate * mean / (square + epsilon).sqrt();
         after.push(theta);
     }
     Array1::from(after)

@@ -26,22 +26,22 @@ impl Figure for BiasCorrection {
         format!(
             "Left: the length of a step over η when the gradient is constant. Without correction the first is {} times as long as with it, step {} \
              is {} times as long, and from step {} on the difference is below 5 %. Right: {} steps at η = {} on the bowl; with correction the walk \
-             gets no farther than {} from an axis, without it {}.",
+             overshoots the minimum by {}, without it by {}.",
             number(outcome.first, 2),
             outcome.longest_at,
             number(outcome.longest, 2),
             outcome.settled,
             outcome.steps,
             short(outcome.rate),
-            number(outcome.corrected.farthest, 2),
-            number(outcome.uncorrected.farthest, 2),
+            number(outcome.corrected.overshoot, 2),
+            number(outcome.uncorrected.overshoot, 2),
         )
     }
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
             "Left, the length of a step against its number on a logarithmic axis: 1 with correction; without, from {} up to {} at step {}, then back \
-             to 1. Right, contours of a bowl with two walks from (3.5, 3.5): after {} steps the loss is {} with correction and {} without.",
+             to 1. Right, θ₁ on the bowl against steps, from 3.5: after {} steps the loss is {} with correction and {} without.",
             number(outcome.first, 2),
             number(outcome.longest, 2),
             outcome.longest_at,
@@ -64,17 +64,19 @@ impl Figure for BiasCorrection {
                 plot.curve(points.map(|&(step, length)| (step as f64, length)), Ink::Two);
             }),
         };
-        let field = &outcome.landscape.field;
         let walks = Panel {
-            title: "θ₂",
-            x: Axis::linear("θ₁", field.x.clone()),
-            y: Axis::linear("", field.y.clone()),
+            title: "θ₁ on the bowl",
+            x: Axis::linear("step t", 0.0..outcome.steps as f64),
+            y: Axis::linear("", -4.0..4.0),
             draw: Box::new(|plot| {
-                plot.landscape(&outcome.landscape);
-                plot.walk(&outcome.uncorrected.path, Ink::Two);
-                plot.walk(&outcome.corrected.path, Ink::One);
+                for (walk, ink) in
+                    [(&outcome.corrected, Ink::One), (&outcome.uncorrected, Ink::Two)]
+                {
+                    let points = walk.path.iter().enumerate();
+                    plot.curve(points.map(|(step, at)| (step as f64, at[0])), ink);
+                }
             }),
         };
-        canvas.panels(330, vec![lengths, walks]);
+        canvas.panels(300, vec![lengths, walks]);
     }
 }

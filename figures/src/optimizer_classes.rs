@@ -17,12 +17,13 @@ impl Figure for OptimizerClasses {
     type Experiment = Config;
 
     fn controls() -> &'static [&'static str] {
-        &["factor", "decay", "dropout", "seed"]
+        &["factor", "decay", "dropout", "samples", "seed"]
     }
 
     fn caption(outcome: &Outcome<Self>) -> String {
-        let part = |trained: &Trained| {
-            format!("{} {}", trained.name, number(trained.test_loss, 2))
+        let part = |trained: &Trained| match trained.diverged {
+            true => format!("{} has diverged", trained.name),
+            false => format!("{} {}", trained.name, number(trained.test_loss, 2)),
         };
         let parts: Vec<String> = outcome.trained.iter().map(part).collect();
         format!(

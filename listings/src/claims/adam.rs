@@ -51,17 +51,17 @@ pub const CLAIMS: &[Claim] = &[
         statement: "Adam works out of the box at a rate of 0.001.",
         source: "tutorials and library defaults",
         verdict: Verdict::Depends,
-        correct: "The rate is a length: the way that a parameter goes in one step. Ten times the way takes about ten times the steps. \
-                  A hundred full-batch steps at 0.001 move no parameter by much more than 0.1; the same network needs 0.01.",
+        correct: "The rate is a length: the way that a parameter goes in one step. Ten times the way takes several times the steps. \
+                  A hundred full-batch steps at 0.001 move no parameter by much more than 0.1. That can be too little to fit, or just little enough not to overfit.",
         evidence: out_of_the_box,
     },
     Claim {
         id: "adamw-generalizes-better",
         statement: "AdamW generalizes better than Adam.",
         source: "lectures, from the table of one run",
-        verdict: Verdict::Corrected,
-        correct: "At the usual settings over a short run they are one optimizer: the decay takes a thousandth of each weight. More \
-                  decay can help or not, and it is λη times the steps that says how much there is.",
+        verdict: Verdict::Depends,
+        correct: "At the usual settings over a short run they are one optimizer: the decay takes a thousandth of each weight. Where a network overfits \
+                  and ηλ times the steps is about one, the decay makes it less sure of its errors: the test loss falls, the accuracy need not rise.",
         evidence: adamw_generalizes,
     },
     Claim {
@@ -86,27 +86,26 @@ pub const CLAIMS: &[Claim] = &[
 fn bias_correction_matters() -> Evidence {
     let usual = bias_correction::Config::default().run();
     let alike = bias_correction::Config { beta2: 0.9, ..Default::default() }.run();
-    let late = bias_correction::Config { steps: 150, ..Default::default() }.run();
     Evidence {
         supports: usual.longest > 6.0
             && usual.settled > 1000
-            && usual.uncorrected.farthest > 1.5 * usual.corrected.farthest
+            && usual.uncorrected.overshoot > 1.5 * usual.corrected.overshoot
             && alike.longest <= 1.0
             && alike.settled < 30,
         text: format!(
             "Under a constant gradient, β₁ = 0.9 and β₂ = 0.999: step {} is {} times as long without correction, and they agree to 5 % from step \
              {} on. With β₂ = 0.9 the first step is {} times as long, and they agree from step {} on. On the bowl from 3.5 the walk without \
-             gets {} away from an axis, with it {}; after {} steps the losses are {} and {}.",
+             overshoots by {}, with it by {}; after {} steps the losses are {} and {}.",
             usual.longest_at,
             number(usual.longest, 2),
             usual.settled,
             number(alike.first, 2),
             alike.settled,
-            number(usual.uncorrected.farthest, 2),
-            number(usual.corrected.farthest, 2),
-            late.steps,
-            number(late.uncorrected.last, 4),
-            number(late.corrected.last, 4),
+            number(usual.uncorrected.overshoot, 2),
+            number(usual.corrected.overshoot, 2),
+            usual.steps,
+            number(usual.uncorrected.last, 2),
+            number(usual.corrected.last, 2),
         ),
     }
 }
@@ -183,24 +182,24 @@ fn out_of_the_box() -> Evidence {
     let far = steps(4).unwrap_or(usize::MAX);
     Evidence {
         supports: steps(0).is_some_and(|near| far > 5 * near)
-            && default.test_loss > tenfold.test_loss + 0.1
-            && default.test_accuracy < tenfold.test_accuracy,
+            && default.train_loss > tenfold.train_loss + 0.3
+            && default.test_loss < tenfold.test_loss,
         text: format!(
-            "On a parabola from a distance of 1, η = 0.001 takes {} steps, from 10 {}, from 100 {}. Three classes, {} full-batch epochs, {} \
-             seeds: test loss {} at 0.0001, {} at 0.001, {} at 0.01, {} at 0.1; accuracy {}, {}, {} and {}.",
+            "On a parabola, at η = 0.001, it takes {} steps from a distance of 1, {} from 10 and {} from 100. Three classes, {} full-batch epochs, {} \
+             seeds: training loss {} at 0.0001, {} at 0.001, {} at 0.01, {} at 0.1; test loss {}, {}, {} and {}.",
             said(steps(0)),
             said(steps(4)),
             said(steps(5)),
             seeds.epochs,
             seeds.seeds,
+            number(seeds.rows[5].train_loss, 2),
+            number(default.train_loss, 2),
+            number(tenfold.train_loss, 2),
+            number(seeds.rows[9].train_loss, 2),
             number(seeds.rows[5].test_loss, 2),
             number(default.test_loss, 2),
             number(tenfold.test_loss, 2),
             number(seeds.rows[9].test_loss, 2),
-            number(seeds.rows[5].test_accuracy, 2),
-            number(default.test_accuracy, 2),
-            number(tenfold.test_accuracy, 2),
-            number(seeds.rows[9].test_accuracy, 2),
         ),
     }
 }
@@ -213,7 +212,9 @@ fn adamw_generalizes() -> Evidence {
         // A hundredth is two and a half standard errors of nothing: the nets see the
         // same samples and masks, and differ by a thousandth of their weights.
         supports: seeds.decay_changes <= 0.01
-            && (adam.test_loss - adamw.test_loss).abs() < 0.01,
+            && (adam.test_loss - adamw.test_loss).abs() < 0.01
+            && seeds.decay_lowers_loss == seeds.seeds
+            && (strong.test_accuracy - fast.test_accuracy).abs() < 0.02,
         text: format!(
             "At η = 0.001 and λ = 0.01, {} steps leave {} % of a weight. Test accuracy {} (Adam) and {} (AdamW), mean of {} seeds; on no seed do \
              they differ by more than {}. At η = 0.01 and λ = 1, where {} % of a weight would be left, the test loss is {} with decay and {} \
@@ -246,7 +247,9 @@ fn fixes_a_bug() -> Evidence {
         supports: rest.l2_from_penalized < 1e-3
             && rest.adamw_from_penalized > 1.0
             && rest.adamw_from_boxed < 0.05
-            && weak.adamw_from_boxed < 0.05,
+            // There λθ leans nearly as hard as a step can: it is still on its way.
+            && weak.adamw_from_boxed < 0.25
+            && weak.adamw_from_penalized > 1.0,
         text: format!(
             "Minimum of the loss at {}, curvatures 10, 0.1 and 1. At λ = 0.25 Adam with L2 rests at {}, the minimum of the penalized loss to {}; \
              AdamW rests at {}, the nearest point with |θᵢ| ≤ 4 to {}. At λ = 0.1 AdamW rests at {}.",

@@ -18,5 +18,7 @@ pub use momentum::{averaged_momentum, keras_momentum, pytorch_momentum};
 pub use nesterov::{keras_nesterov, pytorch_nesterov};
 pub use rmsprop::{keras_rmsprop, pytorch_rmsprop};
 
+// ANCHOR: rule
 /// A rule for one parameter: (η, θ, g) ↦ the new θ.
 pub type Rule = Box<dyn FnMut(f64, f64, f64) -> f64>;
+// ANCHOR_END: rule

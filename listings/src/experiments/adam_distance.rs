@@ -10,6 +10,9 @@ use serde::Serialize;
 /// Steps before a walk is given up.
 const MOST: usize = 40_000;
 
+/// Steps that a walk has to stay where it arrives.
+const STAY: usize = 100;
+
 /// The rate.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -39,7 +42,7 @@ pub struct Row {
     pub loss_unit: f64,
     /// u, the unit of the parameter.
     pub parameter_unit: f64,
-    /// Steps of Adam until |θ| < u/100 for good; none within 40 000.
+    /// Steps of Adam until |θ| < u/100 for 100 steps; none within 40 000.
     pub adam: Option<usize>,
     /// Those of gradient descent.
     pub descent: Option<usize>,
@@ -103,20 +106,19 @@ impl Config {
         unit: f64,
     ) -> Option<usize> {
         let mut theta = array![unit];
-        let mut arrived = None;
+        let mut inside = 0;
         for step in 1..=MOST {
             let gradient = array![loss * theta[0] / (unit * unit)];
             if !gradient[0].is_finite() {
                 return None;
             }
             optimizer.step(self.rate, &mut theta, &gradient);
-            if theta[0].is_nan() || theta[0].abs() >= 0.01 * unit {
-                arrived = None;
-            } else if arrived.is_none() {
-                arrived = Some(step);
+            inside = if theta[0].abs() < 0.01 * unit { inside + 1 } else { 0 };
+            if inside == STAY {
+                return Some(step + 1 - STAY);
             }
         }
-        arrived
+        None
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Experiment, Setting};
 use crate::conventions::{Rule, paper_adam, uncorrected_adam};
-use crate::report::{Cell, Landscape, Table};
+use crate::report::{Cell, Table};
 use crate::surfaces::{Objective, Quadratic};
 use ndarray::{Array1, array};
 use serde::Serialize;
@@ -51,9 +51,6 @@ pub struct Outcome {
     pub longest_at: usize,
     /// The first step from which on the length is within 5 % of η.
     pub settled: usize,
-    /// The bowl.
-    #[serde(skip)]
-    pub landscape: Landscape,
     /// The walk with corrections.
     pub corrected: Walk,
     /// The walk without.
@@ -67,8 +64,8 @@ pub struct Walk {
     pub path: Vec<[f64; 2]>,
     /// The loss at the last of them.
     pub last: f64,
-    /// The largest |θᵢ| after the start: how far it overshoots.
-    pub farthest: f64,
+    /// The largest −θᵢ: how far it goes beyond the minimum.
+    pub overshoot: f64,
 }
 
 /// (1 − β₁ᵗ)/√(1 − β₂ᵗ): the length of the uncorrected step t over η, when g is constant.
@@ -122,7 +119,6 @@ impl Experiment for Config {
             longest_at: longest_at + 1,
             settled: astray.map_or(1, |index| index + 2),
             lengths: shown.into_iter().map(|step| (step, lengths[step - 1])).collect(),
-            landscape: Landscape::of(&Quadratic::bowl()),
             corrected: self.walk([rule(true), rule(true)]),
             uncorrected: self.walk([rule(false), rule(false)]),
         }
@@ -160,10 +156,9 @@ impl Config {
             }
             path.push([theta[0], theta[1]]);
         }
-        let largest = |most: f64, at: &[f64; 2]| most.max(at[0].abs()).max(at[1].abs());
         Walk {
             last: bowl.value(&theta),
-            farthest: path[1..].iter().fold(0.0, largest),
+            overshoot: path.iter().flatten().fold(0.0, |most: f64, &x| most.max(-x)),
             path,
         }
     }

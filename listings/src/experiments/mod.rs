@@ -77,6 +77,7 @@ pub mod adam_epsilon;
 pub mod adam_signal;
 pub mod amsgrad_cycle;
 pub mod bias_correction;
+pub mod conventions;
 pub mod decay_per_coordinate;
 pub mod decay_targets;
 pub mod optimizer_classes;
@@ -150,5 +151,6 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<decay_targets::Config>(),
         Entry::of::<optimizer_classes::Config>(),
         Entry::of::<optimizer_seeds::Config>(),
+        Entry::of::<conventions::Config>(),
     ]
 }

@@ -75,6 +75,8 @@ pub struct Trained {
     pub train_accuracy: f64,
     /// The share of test samples that are right.
     pub test_accuracy: f64,
+    /// Whether it diverged; then the numbers are those of the last sound parameters.
+    pub diverged: bool,
 }
 
 impl Experiment for Config {
@@ -96,6 +98,7 @@ impl Experiment for Config {
             Setting::real("decay", "λ of AdamW", &mut self.decay, 0.01..=10.0, 0.01)
                 .logarithmic(),
             Setting::real("dropout", "dropout", &mut self.dropout, 0.0..=0.6, 0.1),
+            Setting::count("samples", "training samples", &mut self.samples, 50..=400),
             Setting::seed(&mut self.seed),
         ]
     }
@@ -121,6 +124,7 @@ impl Experiment for Config {
             test_loss: 0.0,
             train_accuracy: 0.0,
             test_accuracy: 0.0,
+            diverged: false,
         });
         let trained = trained.collect();
         let config = self.clone();
@@ -146,8 +150,10 @@ impl Experiment for Config {
             ],
         );
         for trained in &outcome.trained {
+            let name = trained.name;
+            let diverged = format!("{name}, diverged");
             table.row(vec![
-                trained.name.into(),
+                if trained.diverged { Cell::Text(diverged) } else { name.into() },
                 Cell::number(trained.rate, 4),
                 Cell::number(trained.train_loss, 3),
                 Cell::number(trained.test_loss, 3),
@@ -176,6 +182,7 @@ impl Training {
         let (learner, trained) = (&self.learners[index], &mut self.trained[index]);
         (trained.train_loss, trained.train_accuracy) = learner.measure(&self.train);
         (trained.test_loss, trained.test_accuracy) = learner.measure(&self.test);
+        trained.diverged = learner.diverged;
         trained.train_losses.push(trained.train_loss);
         trained.test_losses.push(trained.test_loss);
     }

@@ -55,6 +55,10 @@ pub struct Learner {
     optimizer: Box<dyn Optimizer>,
     rate: f64,
     random: Pcg64,
+    /// The parameters before the last step.
+    before: Array1<f64>,
+    /// Whether a step led where nothing can be computed.
+    pub diverged: bool,
 }
 
 impl Learner {
@@ -70,16 +74,27 @@ impl Learner {
             .expect("dropout is in [0, 1)");
         let mut random = seeded(1000 + seed);
         let theta = network.initial(&mut random);
-        Self { network, theta, optimizer, rate, random }
+        let before = theta.clone();
+        Self { network, theta, optimizer, rate, random, before, diverged: false }
     }
 
-    /// One full-batch step; none where the parameters would no longer be finite.
+    /// One full-batch step; back to the parameters before the last, and none from then
+    /// on, where a logit is beyond a million or the gradient is not finite.
     pub fn epoch(&mut self, (inputs, classes): &Samples) {
+        if self.diverged {
+            return;
+        }
         let pass = self.network.forward_training(&self.theta, inputs, &mut self.random);
         let pull = CrossEntropy::default().gradient(pass.output(), classes);
         let gradient = self.network.backward_through(&self.theta, &pass, &pull);
-        if gradient.iter().all(|g| g.is_finite()) {
+        let is_sound = pass.output().iter().all(|logit| logit.abs() < 1e6)
+            && gradient.iter().all(|g| g.is_finite());
+        if is_sound {
+            self.before.assign(&self.theta);
             self.optimizer.step(self.rate, &mut self.theta, &gradient);
+        } else {
+            self.theta.assign(&self.before);
+            self.diverged = true;
         }
     }
 

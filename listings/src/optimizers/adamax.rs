@@ -3,8 +3,8 @@
 //! m ← β₁m + (1 − β₁)g,   u ← max(β₂u, |g| + ε),   θ ← θ − η m̂/u, with m̂ of Adam; u needs
 //! no correction, because a maximum does not start low.
 //!
-//! **Convention.** ε is added to |g|, inside the maximum, as in PyTorch; Keras and optax
-//! add it to u at the division. The paper has none.
+//! **Convention.** ε is added to |g|, inside the maximum, as in PyTorch and optax; Keras
+//! adds it to u at the division. The paper has none.
 //!
 //! # Reference
 //! D. P. Kingma & J. Ba, "Adam: a method for stochastic optimization", *ICLR* (2015),

@@ -7,8 +7,9 @@
 //! The momentum of the *next* step is applied already in this one, beside the fresh
 //! gradient; Nesterov's look ahead, written at the point where the gradient was taken.
 //!
-//! **Convention.** The factors μₜ and ψ = 0.004 are those of the workshop paper and
-//! PyTorch. Keras has them too. optax's `nadam` has a constant β₁ instead.
+//! **Convention.** μₜ with ψ = 0.004 is PyTorch's. Keras has ψ = 1: μ is β₁ after a
+//! hundred steps, not after tens of thousands. optax's `nadam` has μ = β₁ throughout. The
+//! paper multiplies v̂ by β₂ besides, which none of the three does.
 //!
 //! # Reference
 //! T. Dozat, "Incorporating Nesterov momentum into Adam", *ICLR workshop* (2016),

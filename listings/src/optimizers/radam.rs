@@ -5,9 +5,10 @@
 //! rₜ² = (ρₜ − 4)(ρₜ − 2)ρ∞ / ((ρ∞ − 4)(ρ∞ − 2)ρₜ), which rises from near 0 to 1: a
 //! warm-up that is computed.
 //!
-//! **Convention.** ε is added before the correction, and the threshold is 5, as in
-//! PyTorch and optax; the paper's algorithm has 4 and no ε. The first steps are plain
-//! momentum, whose length is that of the gradient: with β₂ = 0.999, five of them.
+//! **Convention.** ε is added before the correction of v, as in PyTorch; optax adds it
+//! after. The threshold is 5, as in both; the paper's algorithm has 4 and no ε. The first
+//! steps are plain momentum, whose length is that of the gradient: with β₂ = 0.999, five
+//! of them.
 //!
 //! # Reference
 //! L. Liu et al., "On the variance of the adaptive learning rate and beyond", *ICLR*

@@ -5,6 +5,7 @@ mod golden;
 
 // The family of Adam.
 mod adam_family;
+mod conventions;
 mod momentum;
 
 mod adagrad;
