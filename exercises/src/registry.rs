@@ -161,6 +161,17 @@ exercises! {
             value, gradient_of_mean, gradient_of_log_variance, gradient_of_complexity
         }
     }
+
+    second_order {
+        newton_by_hand { after_one_step, y_after_a_pure_step, y_after_a_shifted_step }
+        two_loops { inverse_times }
+        backtracking { backtrack }
+        two_loops_bug { inverse_times }
+        curvature_bug { rho }
+        orders_predict {
+            newton_doubled, bfgs_doubled, lbfgs_doubled, newton_steps, bfgs_steps
+        }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -192,4 +203,5 @@ quizzes! {
     "triplet-loss"
     "regularization"
     "designing-a-loss"
+    "second-order"
 }
