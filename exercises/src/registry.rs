@@ -171,6 +171,14 @@ exercises! {
         orders_predict {
             newton_doubled, bfgs_doubled, lbfgs_doubled, newton_steps, bfgs_steps
         }
+    adam {
+        adam_by_hand { corrected, uncorrected }
+        adam_code { path }
+        adamw_code { path }
+        adam_correction_bug { path }
+        adam_epsilon_bug { path }
+        adam_clock_bug { path }
+        adam_predict { first, first_uncorrected, after_zeros, alternating }
     }
 }
 
@@ -204,4 +212,6 @@ quizzes! {
     "regularization"
     "designing-a-loss"
     "second-order"
+
+    "adam"
 }

@@ -63,6 +63,11 @@ mod newton_saddle;
 mod second_order_batches;
 mod second_order_logistic;
 mod second_order_paths;
+// Adam.
+mod amsgrad_cycle;
+mod bias_correction;
+mod decay_per_coordinate;
+mod optimizer_classes;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -125,6 +130,11 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<newton_saddle::NewtonSaddle>(),
         Entry::of::<second_order_logistic::SecondOrderLogistic>(),
         Entry::of::<second_order_batches::SecondOrderBatches>(),
+        // Adam.
+        Entry::of::<bias_correction::BiasCorrection>(),
+        Entry::of::<amsgrad_cycle::AmsgradCycle>(),
+        Entry::of::<decay_per_coordinate::DecayPerCoordinate>(),
+        Entry::of::<optimizer_classes::OptimizerClasses>(),
     ]
 }
 

@@ -7,10 +7,19 @@ mod gradient_descent;
 mod optimizer;
 
 pub use adam::Adam;
-pub use adamw::AdamW;
+pub use adamw::{AdamW, DecoupledDecay};
 pub use gradient_descent::GradientDescent;
 pub use optimizer::Optimizer;
 
+// The family of Adam.
+mod adamax;
+mod amsgrad;
+mod nadam;
+mod radam;
+pub use adamax::Adamax;
+pub use amsgrad::AmsGrad;
+pub use nadam::NAdam;
+pub use radam::RAdam;
 mod bfgs;
 mod evaluation;
 mod lbfgs;
