@@ -171,6 +171,8 @@ exercises! {
         orders_predict {
             newton_doubled, bfgs_doubled, lbfgs_doubled, newton_steps, bfgs_steps
         }
+    }
+
     adam {
         adam_by_hand { corrected, uncorrected }
         adam_code { path }
