@@ -50,7 +50,7 @@ impl Figure for LineSearch {
             })
             .collect();
         format!(
-            "A curve with two valleys that starts at φ = {} with the slope {}. {} stretches of it satisfy both Wolfe conditions. The trials: {}.",
+            "A curve with two valleys that starts at φ = {} with the slope {}. Stretches of it that satisfy both Wolfe conditions: {}. The trials: {}.",
             number(outcome.value, 1),
             number(outcome.slope, 1),
             outcome.good.len(),

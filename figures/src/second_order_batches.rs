@@ -56,7 +56,7 @@ impl Figure for SecondOrderBatches {
         let panel = Panel {
             title: "loss above the least, in thousandths",
             x: Axis::linear("passes over the data", 0.0..EPOCHS as f64),
-            y: Axis::logarithmic("", 1e-4..1e5),
+            y: Axis::logarithmic("", 1e-2..1e4),
             draw: Box::new(|plot| {
                 for (ink, _, fit) in fits(outcome) {
                     plot.curve(fit.excess.iter().map(|&(x, y)| (x, 1e3 * y)), ink);

@@ -53,7 +53,7 @@ impl Figure for SecondOrderLogistic {
             format!("{name} {how} after {} evaluations", fit.evaluations)
         });
         format!(
-            "Length of the gradient against evaluations on a logarithmic axis. {}.",
+            "Logarithm of the length of the gradient against evaluations. {}.",
             ends.join("; ")
         )
     }
@@ -61,14 +61,17 @@ impl Figure for SecondOrderLogistic {
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         canvas.legend(&fits(outcome).map(|(ink, name, _)| (ink, name)));
         let panel = Panel {
-            title: "length of the gradient",
+            title: "log₁₀ of the length of the gradient",
             x: Axis::linear("evaluations of loss and gradient", 0.0..SHOWN),
-            y: Axis::logarithmic("", 1e-7..10.0),
+            y: Axis::linear("", -7.0..1.0),
             draw: Box::new(|plot| {
                 for (ink, _, fit) in fits(outcome) {
                     let shown =
                         fit.slopes.iter().filter(|(used, _)| *used as f64 <= SHOWN);
-                    plot.curve(shown.map(|&(used, slope)| (used as f64, slope)), ink);
+                    plot.curve(
+                        shown.map(|&(used, slope)| (used as f64, slope.log10())),
+                        ink,
+                    );
                 }
             }),
         };

@@ -36,8 +36,8 @@ impl Figure for SecondOrderPaths {
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
             "At most {} steps from ({}, {}); drag the start. Newton took {} steps and {} evaluations and ends {} from the minimum, L-BFGS with \
-             m = {} took {} and {} and ends {} from it. Gradient descent, at the rate 0.001, is still {} away. Right: a straight line down \
-             is a constant factor a step; a curve that bends down gains ever more digits.",
+             m = {} took {} and {} and ends {} from it. Gradient descent, at the rate 0.001, is still {} away. Right: a straight line \
+             gains as many digits at each step; a curve that bends up gains ever more.",
             outcome.steps,
             number(outcome.start[0], 1),
             number(outcome.start[1], 1),
@@ -61,7 +61,7 @@ impl Figure for SecondOrderPaths {
             )
         });
         format!(
-            "Contours of Rosenbrock's valley with four walks, and a plot of distance against steps. {}.",
+            "Contours of Rosenbrock's valley with four walks, and a plot of right digits against steps. {}.",
             ends.join("; ")
         )
     }
@@ -82,13 +82,13 @@ impl Figure for SecondOrderPaths {
             }),
         };
         let digits = Panel {
-            title: "distance to the minimum",
+            title: "right digits: −log₁₀ of the distance",
             x: Axis::linear("step", 0.0..60.0),
-            y: Axis::logarithmic("", 1e-10..10.0),
+            y: Axis::linear("", -1.0..10.0),
             draw: Box::new(|plot| {
                 for (ink, _, path) in walks(outcome) {
                     let points = path.distances.iter().enumerate();
-                    plot.curve(points.map(|(step, &d)| (step as f64, d)), ink);
+                    plot.curve(points.map(|(step, &d)| (step as f64, -d.log10())), ink);
                 }
             }),
         };

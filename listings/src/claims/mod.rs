@@ -15,8 +15,8 @@ mod regularization;
 mod triplet_loss;
 mod what_a_loss_is_for;
 
-mod second_order;
 mod adam;
+mod second_order;
 
 pub use claim::{Claim, Evidence, Verdict};
 

@@ -25,7 +25,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { tilt: 1.0, first: 5.0, c1: 0.1, c2: 0.5 }
+        Self { tilt: 1.0, first: 5.0, c1: 0.05, c2: 0.1 }
     }
 }
 
@@ -100,8 +100,8 @@ impl Experiment for Config {
         let Self { tilt, first, c1, c2 } = self;
         vec![
             Setting::real("first", "first trial α", first, 0.1..=8.4, 0.1),
-            Setting::real("c1", "decrease c₁", c1, 0.0001..=0.3, 0.0001).logarithmic(),
-            Setting::real("c2", "slope c₂", c2, 0.31..=0.99, 0.01),
+            Setting::real("c1", "decrease c₁", c1, 0.0001..=0.09, 0.0001).logarithmic(),
+            Setting::real("c2", "slope c₂", c2, 0.1..=0.99, 0.01),
             Setting::real("tilt", "direction (1, −k): k", tilt, 0.5..=1.5, 0.05),
         ]
     }
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn what_is_accepted_lies_in_the_good_part() {
         for first in 1..=8 {
-            for (c1, c2) in [(1e-4, 0.9), (0.1, 0.5), (0.3, 0.31)] {
+            for (c1, c2) in [(1e-4, 0.9), (0.05, 0.1), (0.09, 0.3)] {
                 let first = f64::from(first);
                 let outcome = Config { first, c1, c2, ..Config::default() }.run();
                 let rate = outcome.accepted.expect("the search succeeds");
@@ -202,7 +202,7 @@ mod tests {
             let outcome = Config { c1, c2, ..Config::default() }.run();
             outcome.good.iter().map(|(from, to)| to - from).sum::<f64>()
         };
-        assert!(total(1e-4, 0.9) > total(0.1, 0.5));
-        assert!(total(0.1, 0.5) > total(0.3, 0.31));
+        assert!(total(1e-4, 0.9) > total(0.05, 0.3));
+        assert!(total(0.05, 0.3) > total(0.09, 0.1));
     }
 }
