@@ -65,6 +65,8 @@ pub struct Fit {
     pub steps: usize,
     /// Steps whose line search ended with an error.
     pub errors: usize,
+    /// Steps at which it held that nothing was left to do.
+    pub idle: usize,
 }
 
 /// Another batch at each evaluation: what a closure that draws its own batch does.
@@ -126,6 +128,7 @@ impl<'a> Record<'a> {
             worst_of_late: 0.0,
             steps: 0,
             errors: 0,
+            idle: 0,
         };
         let mut record = Self { all, least, fit, seen: 0 };
         record.look(&Array1::zeros(FEATURES + 1));
@@ -164,7 +167,10 @@ impl Config {
         while !record.is_over() {
             let batch = batches.next(all);
             match lbfgs.step(&batch, &mut theta) {
-                Ok(step) => record.seen += step.evaluations * self.batch,
+                Ok(step) => {
+                    record.seen += step.evaluations * self.batch;
+                    record.fit.idle += usize::from(step.rate == 0.0);
+                }
                 Err(_) => {
                     record.seen += 26 * self.batch;
                     record.fit.errors += 1;
@@ -188,9 +194,12 @@ impl Config {
             (Record::new(all, least), Array1::zeros(FEATURES + 1));
         let mut lbfgs = Lbfgs::new(10).expect("a memory");
         while !record.is_over() {
-            if lbfgs.step(&objective, &mut theta).is_err() {
-                record.fit.errors += 1;
-                lbfgs.forget();
+            match lbfgs.step(&objective, &mut theta) {
+                Ok(step) => record.fit.idle += usize::from(step.rate == 0.0),
+                Err(_) => {
+                    record.fit.errors += 1;
+                    lbfgs.forget();
+                }
             }
             record.seen = objective.evaluations.get() * self.batch;
             record.fit.steps += 1;
@@ -272,6 +281,7 @@ impl Experiment for Config {
             "method",
             "steps",
             "searches that failed",
+            "steps of length zero",
             "excess loss at the end",
             "worst after half of the passes",
         ];
@@ -287,6 +297,7 @@ impl Experiment for Config {
                 name.into(),
                 Cell::count(fit.steps),
                 Cell::count(fit.errors),
+                Cell::count(fit.idle),
                 Cell::number(fit.last, 4),
                 Cell::number(fit.worst_of_late, 4),
             ]);
