@@ -427,3 +427,20 @@ fn forgetting_makes_the_next_step_one_of_steepest_descent() {
     let cosine = -moved.dot(&before.gradient) / length(&moved) / length(&before.gradient);
     assert!((cosine - 1.0).abs() < 1e-12);
 }
+
+#[test]
+fn the_threshold_of_a_pair_has_the_units_of_the_loss() {
+    let form = Form::random(4, 2);
+    let pairs = |scale: f64| {
+        let matrix = &form.matrix * scale;
+        let form = Form { matrix, center: form.center.clone() };
+        let mut here = at(&form, Array1::ones(4));
+        let mut lbfgs = Lbfgs::new(5).unwrap().with_tolerances(0.0, 0.0).unwrap();
+        for _ in 0..4 {
+            lbfgs.advance(&form, &mut here).unwrap();
+        }
+        lbfgs.memory().len()
+    };
+    // The same bowl in units in which its curvatures are around 10⁻¹¹: no pair is kept.
+    assert_eq!((pairs(1.0), pairs(1e-12)), (3, 0));
+}
