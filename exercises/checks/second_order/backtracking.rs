@@ -19,10 +19,11 @@ fn uphill(a: f64) -> f64 {
 }
 
 fn observe(answer: &Answer) -> Vec<Observation> {
-    let cases: [(&str, fn(f64) -> f64, f64, f64, f64); 7] = [
+    let cases: [(&str, fn(f64) -> f64, f64, f64, f64); 8] = [
         ("(a - 1)^2, slope = -2, first = 8, c1 = 0.25", parabola, -2.0, 8.0, 0.25),
         ("(a - 1)^2, slope = -2, first = 2, c1 = 0.0001", parabola, -2.0, 2.0, 1e-4),
         ("(a - 1)^2, slope = -2, first = 1, c1 = 0.25", parabola, -2.0, 1.0, 0.25),
+        ("(a - 1)^2, slope = -2, first = 2.1, c1 = 0.25", parabola, -2.0, 2.1, 0.25),
         ("(a - 1)^2, slope = -2, first = 0.25, c1 = 0.25", parabola, -2.0, 0.25, 0.25),
         ("-ln(1 - a) - 3a, slope = -2, first = 8, c1 = 0.1", barrier, -2.0, 8.0, 0.1),
         ("a, slope = -1, first = 1, c1 = 0.1", uphill, -1.0, 1.0, 0.1),
