@@ -162,6 +162,17 @@ exercises! {
         }
     }
 
+    second_order {
+        newton_by_hand { after_one_step, y_after_a_pure_step, y_after_a_shifted_step }
+        two_loops { inverse_times }
+        backtracking { backtrack }
+        two_loops_bug { inverse_times }
+        curvature_bug { rho }
+        orders_predict {
+            newton_doubled, bfgs_doubled, lbfgs_doubled, newton_steps, bfgs_steps
+        }
+    }
+
     adam {
         adam_by_hand { corrected, uncorrected }
         adam_code { path }
@@ -202,6 +213,7 @@ quizzes! {
     "triplet-loss"
     "regularization"
     "designing-a-loss"
+    "second-order"
 
     "adam"
 }

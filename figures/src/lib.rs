@@ -58,6 +58,11 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+mod line_search;
+mod newton_saddle;
+mod second_order_batches;
+mod second_order_logistic;
+mod second_order_paths;
 // Adam.
 mod amsgrad_cycle;
 mod bias_correction;
@@ -120,6 +125,11 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<loss_designer::LossDesigner>(),
         Entry::of::<difficulty::Difficulty>(),
         Entry::of::<gaussian_nll_fit::GaussianNllFit>(),
+        Entry::of::<line_search::LineSearch>(),
+        Entry::of::<second_order_paths::SecondOrderPaths>(),
+        Entry::of::<newton_saddle::NewtonSaddle>(),
+        Entry::of::<second_order_logistic::SecondOrderLogistic>(),
+        Entry::of::<second_order_batches::SecondOrderBatches>(),
         // Adam.
         Entry::of::<bias_correction::BiasCorrection>(),
         Entry::of::<amsgrad_cycle::AmsgradCycle>(),

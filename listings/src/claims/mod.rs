@@ -16,6 +16,7 @@ mod triplet_loss;
 mod what_a_loss_is_for;
 
 mod adam;
+mod second_order;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -31,6 +32,7 @@ pub fn all() -> Vec<Claim> {
         triplet_loss::CLAIMS,
         regularization::CLAIMS,
         designing_a_loss::CLAIMS,
+        second_order::CLAIMS,
         adam::CLAIMS,
     ]
     .concat()

@@ -67,6 +67,16 @@ pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
 
+pub mod line_search;
+pub mod newton_saddle;
+pub mod second_order_batches;
+pub mod second_order_cost;
+mod second_order_data;
+pub mod second_order_logistic;
+pub mod second_order_memory;
+pub mod second_order_paths;
+pub mod second_order_race;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -141,6 +151,14 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<gaussian_nll_fit::Config>(),
         Entry::of::<variance_excuse::Config>(),
         Entry::of::<uncertainty_outliers::Config>(),
+        Entry::of::<line_search::Config>(),
+        Entry::of::<second_order_paths::Config>(),
+        Entry::of::<newton_saddle::Config>(),
+        Entry::of::<second_order_race::Config>(),
+        Entry::of::<second_order_logistic::Config>(),
+        Entry::of::<second_order_memory::Config>(),
+        Entry::of::<second_order_cost::Config>(),
+        Entry::of::<second_order_batches::Config>(),
         // Adam.
         Entry::of::<bias_correction::Config>(),
         Entry::of::<adam_signal::Config>(),

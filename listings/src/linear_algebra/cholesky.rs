@@ -129,7 +129,7 @@ mod tests {
         for d in [1, 2, 3, 10, 40] {
             let root = gaussian(d, d, 1.0, &mut seeded(d as u64));
             // Eigenvalues from one to about 4d + 1: a condition below 200.
-            let matrix = root.dot(&root.t()) + Array2::eye(d);
+            let matrix = root.dot(&root.t()) + Array2::<f64>::eye(d);
             let expected = Array1::from_iter((0..d).map(|i| i as f64 - 2.5));
             let factors = Cholesky::new(&matrix).unwrap();
             assert!(factors.is_positive_definite());

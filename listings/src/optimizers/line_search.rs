@@ -6,12 +6,13 @@
 //! |φ′(α)| ≤ c₂|φ′(0)|, the slope is mostly gone; 0 < c₁ < c₂ < 1.
 //!
 //! **Convention.** Algorithms 3.5 (go on until a good α is bracketed) and 3.6 (narrow the
-//! bracket) of Nocedal & Wright, in the form of PyTorch, which has four rules of its own:
-//! trials go on by 1 % to tenfold; φ must fall from trial to trial from the third trial
-//! on, where the book starts with the second; a trial in the outer tenth of a bracket is
-//! moved inward the second time in a row; and a bracket shorter than 10⁻⁹, measured by
-//! the largest coordinate of its step, ends the search. Where PyTorch takes the best
-//! trial when a search fails, this one says that it failed.
+//! bracket) of Nocedal & Wright, with four rules of PyTorch: trials go on by 1 % to
+//! tenfold; φ must fall from trial to trial from the third trial on, where the book
+//! starts with the second; a trial in the outer tenth of a bracket is moved inward the
+//! second time in a row; and a bracket shorter than 10⁻⁹, measured by the largest
+//! coordinate of its step, ends the search. Two things PyTorch does otherwise: it takes
+//! the lower end of a bracket as the low one, even where φ has not fallen enough there,
+//! and then can miss the good part; and when a search fails it takes the best trial.
 //!
 //! # Reference
 //! J. Nocedal & S. Wright, *Numerical Optimization*, 2nd ed. (2006), algorithms 3.5 and
@@ -126,7 +127,7 @@ impl StrongWolfe {
         for trial in 0..self.trials {
             let has_risen = trial > 1 && now.trial.value >= before.trial.value;
             if self.is_too_high(now.trial, &line) || has_risen {
-                return self.narrow(line, [before, now]);
+                return self.narrow(line, before, now);
             }
             if now.trial.value == f64::NEG_INFINITY {
                 break;
@@ -135,7 +136,9 @@ impl StrongWolfe {
                 return Ok(line.found(now));
             }
             if now.trial.slope >= 0.0 {
-                return self.narrow(line, [before, now]);
+                let is_lower = now.trial.value < before.trial.value;
+                let (low, high) = if is_lower { (now, before) } else { (before, now) };
+                return self.narrow(line, low, high);
             }
             let (from, to) = (before.trial, now.trial);
             let nearest = to.rate + 0.01 * (to.rate - from.rate);
@@ -146,24 +149,23 @@ impl StrongWolfe {
         Err(LineSearchError::Unbounded { rate, value })
     }
 
-    /// Algorithm 3.6: between a low end and a high end there is a good α.
+    /// Algorithm 3.6: between a low end, at which φ has fallen enough, and another that
+    /// is higher or from which φ falls toward the first, there is a good α.
     fn narrow(
         &self,
         mut line: Line,
-        mut ends: [End; 2],
+        mut low: End,
+        mut high: End,
     ) -> Result<Found, LineSearchError> {
         let size = line.direction.iter().fold(0.0, |most, p| p.abs().max(most));
-        let lower_of =
-            |ends: &[End; 2]| usize::from(ends[0].trial.value > ends[1].trial.value);
-        let mut low = lower_of(&ends);
         let mut was_near_an_end = false;
         for _ in line.trials.len()..=self.trials {
-            let rates = [ends[0].trial.rate, ends[1].trial.rate];
-            let (left, right) = (rates[0].min(rates[1]), rates[0].max(rates[1]));
+            let left = low.trial.rate.min(high.trial.rate);
+            let right = low.trial.rate.max(high.trial.rate);
             if (right - left) * size < self.tolerance {
                 break;
             }
-            let mut rate = cubic_minimum(ends[0].trial, ends[1].trial, left, right);
+            let mut rate = cubic_minimum(low.trial, high.trial, left, right);
             let tenth = 0.1 * (right - left);
             let is_near_an_end = (right - rate).min(rate - left) < tenth;
             if is_near_an_end && (was_near_an_end || rate >= right || rate <= left) {
@@ -173,22 +175,19 @@ impl StrongWolfe {
             } else {
                 was_near_an_end = is_near_an_end;
             }
-            let end = line.end_at(rate);
-            let (trial, lowest) = (end.trial, ends[low].trial);
-            if self.is_too_high(trial, &line) || trial.value >= lowest.value {
-                ends[1 - low] = end;
-                low = lower_of(&ends);
-            } else if self.is_flat(trial, &line) {
-                return Ok(line.found(end));
+            let now = line.end_at(rate);
+            if self.is_too_high(now.trial, &line) || now.trial.value >= low.trial.value {
+                high = now;
+            } else if self.is_flat(now.trial, &line) {
+                return Ok(line.found(now));
             } else {
-                let way_to_high = ends[1 - low].trial.rate - lowest.rate;
-                let old_low = std::mem::replace(&mut ends[low], end);
-                if trial.slope * way_to_high >= 0.0 {
-                    ends[1 - low] = old_low;
+                if now.trial.slope * (high.trial.rate - low.trial.rate) >= 0.0 {
+                    high = low;
                 }
+                low = now;
             }
         }
-        let (best, trials) = (ends[low].trial, line.trials.len());
+        let (best, trials) = (low.trial, line.trials.len());
         Err(LineSearchError::NoGoodTrial { trials, best })
     }
 }
@@ -279,7 +278,7 @@ pub enum LineSearchError {
     NoGoodTrial {
         /// How many there were.
         trials: usize,
-        /// The lowest of the last two that remained.
+        /// The low end of the bracket that remained.
         best: Trial,
     },
 }

@@ -10,3 +10,5 @@ mod momentum;
 
 mod adagrad;
 mod rmsprop;
+mod second_order;
+mod second_order_golden;

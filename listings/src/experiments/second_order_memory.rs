@@ -1,0 +1,122 @@
+//! How much memory L-BFGS needs: steps, evaluations and operations against m.
+
+use super::second_order_data::LogisticObjective;
+use super::second_order_logistic::by_lbfgs;
+use super::{Experiment, Setting};
+use crate::report::{Cell, Table};
+use serde::Serialize;
+
+/// The memories that are tried.
+const MEMORIES: [usize; 6] = [1, 3, 5, 10, 20, 30];
+
+/// Ten data sets, of the kind of the experiment `second-order-logistic`.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// How many data sets.
+    pub seeds: u64,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self { seeds: 10 }
+    }
+}
+
+/// One row for each m.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outcome {
+    /// How many data sets.
+    pub seeds: u64,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// Medians over the data sets.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// m.
+    pub memory: usize,
+    /// Steps to ‖g‖ < 10⁻⁶.
+    pub steps: f64,
+    /// Evaluations of L and g.
+    pub evaluations: f64,
+    /// Data sets on which it arrived within the budget.
+    pub arrived: usize,
+    /// Numbers remembered: 2md.
+    pub numbers: usize,
+}
+
+/// The median.
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let middle = values.len() / 2;
+    if values.len() % 2 == 1 {
+        values[middle]
+    } else {
+        0.5 * (values[middle - 1] + values[middle])
+    }
+}
+
+impl Experiment for Config {
+    const NAME: &'static str = "second-order-memory";
+    const QUESTION: &'static str = "How many pairs does L-BFGS have to remember?";
+    type Outcome = Outcome;
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        Vec::new()
+    }
+
+    fn run(&self) -> Outcome {
+        let tasks: Vec<_> = (1..=self.seeds)
+            .map(|seed| LogisticObjective::draw(300, 30, 10.0, seed))
+            .collect();
+        let row = |memory| {
+            let fits: Vec<_> = tasks.iter().map(|task| by_lbfgs(task, memory)).collect();
+            Row {
+                memory,
+                steps: median(fits.iter().map(|fit| fit.steps as f64).collect()),
+                evaluations: median(
+                    fits.iter().map(|fit| fit.evaluations as f64).collect(),
+                ),
+                arrived: fits.iter().filter(|fit| fit.has_arrived).count(),
+                numbers: 2 * memory * tasks[0].inputs.ncols(),
+            }
+        };
+        Outcome { seeds: self.seeds, rows: MEMORIES.map(row).into() }
+    }
+
+    fn table(outcome: &Outcome) -> Table {
+        let headings = ["memory m", "numbers kept", "steps", "evaluations", "arrived"];
+        let title = format!("L-BFGS on {} data sets, medians", outcome.seeds);
+        let mut table = Table::new(title, &headings);
+        for row in &outcome.rows {
+            table.row(vec![
+                Cell::count(row.memory),
+                Cell::count(row.numbers),
+                Cell::number(row.steps, 1),
+                Cell::number(row.evaluations, 1),
+                Cell::Number(format!("{} of {}", row.arrived, outcome.seeds)),
+            ]);
+        }
+        table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn medians() {
+        assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);
+        assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), 2.5);
+    }
+
+    #[test]
+    fn more_memory_takes_fewer_steps_with_less_and_less_gain() {
+        let rows = Config::default().run().rows;
+        assert!(rows[0].steps > rows[3].steps, "{rows:?}");
+        assert!(rows[0].steps - rows[2].steps > rows[3].steps - rows[5].steps);
+        assert!(rows.iter().all(|row| row.steps < row.evaluations));
+    }
+}
