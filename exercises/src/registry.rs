@@ -161,6 +161,18 @@ exercises! {
             value, gradient_of_mean, gradient_of_log_variance, gradient_of_complexity
         }
     }
+
+    race {
+        race_first_step { gradient, descent, momentum, adam, loss_of_descent }
+        rate_sweep { expected_steps, best, working }
+        race_state_bug { final_losses }
+        conditioning_predict {
+            descent_at_10, descent_at_100, momentum_at_100, descent_from_twice_as_far
+        }
+        rescaled_rates {
+            descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
+        }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -192,4 +204,5 @@ quizzes! {
     "triplet-loss"
     "regularization"
     "designing-a-loss"
+    "race"
 }

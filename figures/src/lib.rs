@@ -47,6 +47,10 @@ mod palette;
 mod penalty_ball;
 mod penalty_path;
 mod plot;
+mod race;
+mod race_map;
+mod race_moons;
+mod race_rates;
 mod scale;
 mod selection;
 mod simplify;
@@ -114,6 +118,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<loss_designer::LossDesigner>(),
         Entry::of::<difficulty::Difficulty>(),
         Entry::of::<gaussian_nll_fit::GaussianNllFit>(),
+        Entry::of::<race::Race>(),
+        Entry::of::<race_map::RaceMap>(),
+        Entry::of::<race_rates::RaceRates>(),
+        Entry::of::<race_moons::RaceMoons>(),
     ]
 }
 

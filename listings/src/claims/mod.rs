@@ -10,6 +10,7 @@ mod cross_entropy;
 mod designing_a_loss;
 mod focal_loss;
 mod hinge_loss;
+mod race;
 mod regression_losses;
 mod regularization;
 mod triplet_loss;
@@ -29,6 +30,7 @@ pub fn all() -> Vec<Claim> {
         triplet_loss::CLAIMS,
         regularization::CLAIMS,
         designing_a_loss::CLAIMS,
+        race::CLAIMS,
     ]
     .concat()
 }

@@ -12,6 +12,18 @@ mod linear_boundary;
 mod mining_race;
 mod setting;
 
+mod race_steps;
+mod race_sweep;
+mod race_training;
+mod racer;
+
+pub mod race;
+pub mod race_columns;
+pub mod race_map;
+pub mod race_moons;
+pub mod race_rates;
+pub mod race_surfaces;
+
 pub mod bce_surface;
 pub mod best_constant;
 pub mod bias_variance;
@@ -128,5 +140,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<gaussian_nll_fit::Config>(),
         Entry::of::<variance_excuse::Config>(),
         Entry::of::<uncertainty_outliers::Config>(),
+        Entry::of::<race::Config>(),
+        Entry::of::<race_map::Config>(),
+        Entry::of::<race_rates::Config>(),
+        Entry::of::<race_surfaces::Config>(),
+        Entry::of::<race_moons::Config>(),
+        Entry::of::<race_columns::Config>(),
     ]
 }
