@@ -172,6 +172,14 @@ exercises! {
         rescaled_rates {
             descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
         }
+    adam {
+        adam_by_hand { corrected, uncorrected }
+        adam_code { path }
+        adamw_code { path }
+        adam_correction_bug { path }
+        adam_epsilon_bug { path }
+        adam_clock_bug { path }
+        adam_predict { first, first_uncorrected, after_zeros, alternating }
     }
 }
 
@@ -205,4 +213,6 @@ quizzes! {
     "regularization"
     "designing-a-loss"
     "race"
+
+    "adam"
 }

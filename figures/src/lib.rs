@@ -62,6 +62,12 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+// Adam.
+mod amsgrad_cycle;
+mod bias_correction;
+mod decay_per_coordinate;
+mod optimizer_classes;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -122,6 +128,11 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<race_map::RaceMap>(),
         Entry::of::<race_rates::RaceRates>(),
         Entry::of::<race_moons::RaceMoons>(),
+        // Adam.
+        Entry::of::<bias_correction::BiasCorrection>(),
+        Entry::of::<amsgrad_cycle::AmsgradCycle>(),
+        Entry::of::<decay_per_coordinate::DecayPerCoordinate>(),
+        Entry::of::<optimizer_classes::OptimizerClasses>(),
     ]
 }
 

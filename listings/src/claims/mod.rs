@@ -16,6 +16,8 @@ mod regularization;
 mod triplet_loss;
 mod what_a_loss_is_for;
 
+mod adam;
+
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
@@ -31,6 +33,7 @@ pub fn all() -> Vec<Claim> {
         regularization::CLAIMS,
         designing_a_loss::CLAIMS,
         race::CLAIMS,
+        adam::CLAIMS,
     ]
     .concat()
 }

@@ -2,6 +2,9 @@
 
 mod edges;
 mod golden;
+
+// The family of Adam.
+mod adam_family;
 mod momentum;
 
 mod adagrad;
