@@ -172,6 +172,8 @@ exercises! {
         rescaled_rates {
             descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
         }
+    }
+
     adam {
         adam_by_hand { corrected, uncorrected }
         adam_code { path }

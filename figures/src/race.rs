@@ -10,7 +10,7 @@ use listings::report::Format;
 pub struct Race;
 
 /// L − L* below this is at the bottom of the plot, as a power of ten.
-const FLOOR: f64 = -10.0;
+const FLOOR: f64 = -8.0;
 
 fn laps(outcome: &Outcome<Race>) -> Vec<(Ink, &Lap)> {
     let inks = [

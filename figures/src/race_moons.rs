@@ -1,6 +1,7 @@
 //! Four networks in training: their boundaries and their losses.
 
 use crate::canvas::Panel;
+use crate::contours::contours;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Ink, Sample, Shape};
 use listings::experiments::race_moons::{Config, Learned, PLANE};
@@ -69,12 +70,10 @@ impl Figure for RaceMoons {
                     plot.marks(own.map(|(at, _)| *at), shape, 2.0, Ink::Quiet);
                 }
                 for (ink, learned) in INKS.into_iter().zip(outcome.all()) {
-                    plot.contour_lines(
-                        &learned.margin,
-                        &[0.0],
-                        ink,
-                        " stroke-opacity=\"0.9\"",
-                    );
+                    // As curves, which have dashes of their own.
+                    for line in contours(&learned.margin, 0.0) {
+                        plot.curve(line, ink);
+                    }
                 }
             }),
         };

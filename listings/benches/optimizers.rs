@@ -18,8 +18,8 @@
 //! **Times** are the fastest of several runs: other programs can only add to a time.
 
 use listings::optimizers::{
-    AdaDelta, AdaGrad, Adam, AdamW, GradientDescent, Momentum, Nesterov, Optimizer,
-    RmsProp,
+    AdaDelta, AdaGrad, Adam, AdamW, AmsGrad, GradientDescent, Momentum, NAdam, Nesterov,
+    Optimizer, RmsProp,
 };
 use ndarray::Array1;
 use std::hint::black_box;
@@ -50,7 +50,7 @@ fn main() {
         });
         let bound = Bound { parameters, bytes_a_second: 24.0 * rate(parameters, triad) };
         bound.print("triad", 24, triad);
-        let optimizers: [(&str, Box<dyn Optimizer>); 9] = [
+        let optimizers: [(&str, Box<dyn Optimizer>); 11] = [
             ("gradient descent", Box::new(GradientDescent)),
             ("momentum", Box::new(Momentum::default())),
             ("Nesterov", Box::new(Nesterov::default())),
@@ -59,6 +59,8 @@ fn main() {
             ("AdaDelta", Box::new(AdaDelta::default())),
             ("Adam", Box::new(Adam::default())),
             ("AdamW", Box::new(AdamW::default())),
+            ("AMSGrad", Box::new(AmsGrad::default())),
+            ("NAdam", Box::new(NAdam::default())),
             ("Adam with L2", Box::new(Adam::default().with_l2(1e-9).expect("λ ≥ 0"))),
         ];
         for (name, mut optimizer) in optimizers {

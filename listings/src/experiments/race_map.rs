@@ -15,7 +15,7 @@ pub const RATES: [f64; 2] = [1e-4, 1.0];
 pub const LARGEST: f64 = 0.99;
 
 /// L − L* of the map goes no lower: 10 to this power.
-pub const FLOOR: f64 = -12.0;
+pub const FLOOR: f64 = -16.0;
 
 const COLUMNS: usize = 33;
 const ROWS: usize = 23;

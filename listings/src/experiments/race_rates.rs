@@ -22,7 +22,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { surface: 3, starts: 5, steps: 2000, seed: 1 }
+        Self { surface: 4, starts: 5, steps: 2000, seed: 1 }
     }
 }
 

@@ -1,11 +1,13 @@
 //! Every optimizer on every surface, each at its own best rate there.
 
 use super::race_rates;
-use super::race_sweep::Sweep;
+use super::race_sweep::{Sweep, TARGET, expected_steps, least, starts};
 use super::racer::Racer;
 use super::{Experiment, Setting};
+use crate::optimizers::{Evaluation, Lbfgs};
 use crate::report::{Cell, Table};
-use crate::surfaces::all;
+use crate::surfaces::{Surface, all};
+use ndarray::Array1;
 use serde::Serialize;
 
 /// Starts on each surface, and steps at most.
@@ -36,6 +38,54 @@ pub struct Outcome {
     pub limit: usize,
     /// One an optimizer.
     pub totals: Vec<Total>,
+    /// L-BFGS, which looks for its rate itself: one a surface.
+    pub lbfgs: Vec<Search>,
+}
+
+/// L-BFGS on a surface.
+#[derive(Clone, Debug, Serialize)]
+pub struct Search {
+    /// The starts from which it arrives.
+    pub successes: usize,
+    /// Evaluations of value and gradient a success, the trials of its line search among
+    /// them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evaluations: Option<f64>,
+}
+
+/// Pairs that L-BFGS remembers.
+const PAIRS: usize = 10;
+
+/// The evaluations until L − L* is below the target.
+fn evaluations(
+    surface: &dyn Surface,
+    start: &Array1<f64>,
+    limit: usize,
+) -> Option<usize> {
+    let goal = least(surface) + TARGET;
+    let mut lbfgs = Lbfgs::new(PAIRS).expect("ten pairs are at least one");
+    let mut here = Evaluation::at(surface, start.clone());
+    let mut evaluations = 1;
+    while here.value >= goal {
+        let step = lbfgs.advance(surface, &mut here).ok()?;
+        evaluations += step.evaluations;
+        if step.evaluations == 0 || evaluations > limit {
+            return None;
+        }
+    }
+    Some(evaluations)
+}
+
+/// L-BFGS from all starts.
+fn search(surface: &dyn Surface, config: &Config) -> Search {
+    let runs: Vec<_> = starts(surface, config.starts, config.seed)
+        .iter()
+        .map(|start| evaluations(surface, start, config.steps))
+        .collect();
+    Search {
+        successes: runs.iter().flatten().count(),
+        evaluations: expected_steps(&runs, config.steps),
+    }
 }
 
 /// An optimizer over all surfaces.
@@ -103,7 +153,8 @@ impl Experiment for Config {
         let on = |surface| race_rates::Config { surface, starts, steps, seed }.run();
         let surfaces: Vec<_> = (1..=all().len()).map(on).collect();
         let totals = Racer::ALL.map(|racer| total(racer, &surfaces, starts)).to_vec();
-        Outcome { surfaces, starts, limit: steps, totals }
+        let lbfgs = all().iter().map(|surface| search(surface.as_ref(), self)).collect();
+        Outcome { surfaces, starts, limit: steps, totals, lbfgs }
     }
 
     fn table(outcome: &Outcome) -> Table {
@@ -131,6 +182,19 @@ impl Experiment for Config {
             row.push(Cell::count(total.bytes));
             table.row(row);
         }
+        let mut row = vec!["L-BFGS, evaluations".into()];
+        row.extend(outcome.lbfgs.iter().map(|search| {
+            Cell::Number(match search.evaluations {
+                Some(evaluations) => format!("{evaluations:.0}"),
+                None => "none".to_string(),
+            })
+        }));
+        let successes: usize = outcome.lbfgs.iter().map(|search| search.successes).sum();
+        let runs = (outcome.lbfgs.len() * outcome.starts) as f64;
+        row.push(Cell::Number(format!("{:.0} %", 100.0 * successes as f64 / runs)));
+        row.push("no rate to choose".into());
+        row.push(Cell::count(2 * PAIRS * size_of::<f64>()));
+        table.row(row);
         table
     }
 }
@@ -138,6 +202,16 @@ impl Experiment for Config {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_curvature_learned_is_worth_more_than_a_rate_swept() {
+        let outcome = Config { starts: 1, steps: 500, seed: 1 }.run();
+        // From the textbook's start in Rosenbrock's valley.
+        let lbfgs = outcome.lbfgs[2].evaluations.unwrap();
+        for sweep in &outcome.surfaces[2].sweeps {
+            assert!(sweep.steps().is_none_or(|steps| lbfgs < steps), "{}", sweep.name);
+        }
+    }
 
     #[test]
     fn every_surface_has_one_winner_and_totals_are_of_all() {

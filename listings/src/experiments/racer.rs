@@ -2,7 +2,8 @@
 //! but for the rate.
 
 use crate::optimizers::{
-    AdaGrad, Adam, GradientDescent, Momentum, Nesterov, Optimizer, RmsProp,
+    AdaGrad, Adam, AmsGrad, GradientDescent, Momentum, NAdam, Nesterov, Optimizer,
+    RmsProp,
 };
 use ndarray::Array1;
 use serde::Serialize;
@@ -22,17 +23,23 @@ pub enum Racer {
     RmsProp,
     /// β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.
     Adam,
+    /// Adam's numbers.
+    AmsGrad,
+    /// Adam's numbers.
+    NAdam,
 }
 
 impl Racer {
     /// All, in the order of the chapters.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::GradientDescent,
         Self::Momentum,
         Self::Nesterov,
         Self::AdaGrad,
         Self::RmsProp,
         Self::Adam,
+        Self::AmsGrad,
+        Self::NAdam,
     ];
 
     /// The four of the lecture's table.
@@ -48,6 +55,8 @@ impl Racer {
             Self::AdaGrad => "AdaGrad",
             Self::RmsProp => "RMSprop",
             Self::Adam => "Adam",
+            Self::AmsGrad => "AMSGrad",
+            Self::NAdam => "NAdam",
         }
     }
 
@@ -60,6 +69,8 @@ impl Racer {
             Self::AdaGrad => Box::new(AdaGrad::default()),
             Self::RmsProp => Box::new(RmsProp::default()),
             Self::Adam => Box::new(Adam::default()),
+            Self::AmsGrad => Box::new(AmsGrad::default()),
+            Self::NAdam => Box::new(NAdam::default()),
         }
     }
 
@@ -81,6 +92,6 @@ mod tests {
     #[test]
     fn each_remembers_as_many_arrays_as_its_equations_have() {
         let bytes = Racer::ALL.map(Racer::bytes);
-        assert_eq!(bytes, [0, 8, 8, 8, 8, 16]);
+        assert_eq!(bytes, [0, 8, 8, 8, 8, 16, 24, 16]);
     }
 }
