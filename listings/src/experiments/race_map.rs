@@ -17,7 +17,7 @@ pub const LARGEST: f64 = 0.99;
 /// L − L* of the map goes no lower: 10 to this power.
 pub const FLOOR: f64 = -16.0;
 
-const COLUMNS: usize = 33;
+const COLUMNS: usize = 65;
 const ROWS: usize = 23;
 
 /// A surface, steps, and the reader's pair.

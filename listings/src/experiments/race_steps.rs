@@ -67,7 +67,7 @@ impl Worked {
                 let (old, new) = state(0);
                 format!(
                     "v₁ = 0.99 × {old} + 0.01 × ({gradient})² = {new}; θ₁ = {from} − {rate} × \
-                     ({gradient}) / √{new} = {to}"
+                     ({gradient}) / √({new}) = {to}"
                 )
             }
             Racer::Adam => {
@@ -78,7 +78,7 @@ impl Worked {
                 format!(
                     "m₁ = 0.9 × ({m_old}) + 0.1 × ({gradient}) = {m_new}, corrected {m_hat}; v₁ = \
                      0.999 × {v_old} + 0.001 × ({gradient})² = {v_new}, corrected {v_hat}; θ₁ = \
-                     {from} − {rate} × ({m_hat}) / √{v_hat} = {to}"
+                     {from} − {rate} × ({m_hat}) / √({v_hat}) = {to}"
                 )
             }
             other => panic!("the steps of {} are not narrated", other.name()),
