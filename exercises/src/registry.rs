@@ -170,6 +170,15 @@ exercises! {
         curvature_bug { rho }
         orders_predict {
             newton_doubled, bfgs_doubled, lbfgs_doubled, newton_steps, bfgs_steps
+    race {
+        race_first_step { gradient, descent, momentum, adam, loss_of_descent }
+        rate_sweep { expected_steps, best, working }
+        race_state_bug { final_losses }
+        conditioning_predict {
+            descent_at_10, descent_at_100, momentum_at_100, descent_from_twice_as_far
+        }
+        rescaled_rates {
+            descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
         }
     }
 
@@ -214,6 +223,7 @@ quizzes! {
     "regularization"
     "designing-a-loss"
     "second-order"
+    "race"
 
     "adam"
 }

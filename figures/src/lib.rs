@@ -47,6 +47,10 @@ mod palette;
 mod penalty_ball;
 mod penalty_path;
 mod plot;
+mod race;
+mod race_map;
+mod race_moons;
+mod race_rates;
 mod scale;
 mod selection;
 mod simplify;
@@ -130,6 +134,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<newton_saddle::NewtonSaddle>(),
         Entry::of::<second_order_logistic::SecondOrderLogistic>(),
         Entry::of::<second_order_batches::SecondOrderBatches>(),
+        Entry::of::<race::Race>(),
+        Entry::of::<race_map::RaceMap>(),
+        Entry::of::<race_rates::RaceRates>(),
+        Entry::of::<race_moons::RaceMoons>(),
         // Adam.
         Entry::of::<bias_correction::BiasCorrection>(),
         Entry::of::<amsgrad_cycle::AmsgradCycle>(),

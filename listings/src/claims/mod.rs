@@ -10,6 +10,7 @@ mod cross_entropy;
 mod designing_a_loss;
 mod focal_loss;
 mod hinge_loss;
+mod race;
 mod regression_losses;
 mod regularization;
 mod triplet_loss;
@@ -33,6 +34,7 @@ pub fn all() -> Vec<Claim> {
         regularization::CLAIMS,
         designing_a_loss::CLAIMS,
         second_order::CLAIMS,
+        race::CLAIMS,
         adam::CLAIMS,
     ]
     .concat()

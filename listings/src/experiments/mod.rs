@@ -12,6 +12,18 @@ mod linear_boundary;
 mod mining_race;
 mod setting;
 
+mod race_steps;
+mod race_sweep;
+mod race_training;
+mod racer;
+
+pub mod race;
+pub mod race_columns;
+pub mod race_map;
+pub mod race_moons;
+pub mod race_rates;
+pub mod race_surfaces;
+
 pub mod bce_surface;
 pub mod best_constant;
 pub mod bias_variance;
@@ -159,6 +171,12 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<second_order_memory::Config>(),
         Entry::of::<second_order_cost::Config>(),
         Entry::of::<second_order_batches::Config>(),
+        Entry::of::<race::Config>(),
+        Entry::of::<race_map::Config>(),
+        Entry::of::<race_rates::Config>(),
+        Entry::of::<race_surfaces::Config>(),
+        Entry::of::<race_moons::Config>(),
+        Entry::of::<race_columns::Config>(),
         // Adam.
         Entry::of::<bias_correction::Config>(),
         Entry::of::<adam_signal::Config>(),
