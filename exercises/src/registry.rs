@@ -161,6 +161,18 @@ exercises! {
             value, gradient_of_mean, gradient_of_log_variance, gradient_of_complexity
         }
     }
+
+    momentum {
+        momentum_by_hand { sum, average, dampened }
+        momentum { step }
+        best_momentum { rate, beta, factor }
+        velocity_reset_bug { train }
+        swapped_beta_bug { velocities }
+        rate_twice_bug { step }
+        momentum_predict {
+            at_a_small_rate, at_twice_the_rate, at_a_tenth_of_the_rate, border
+        }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -192,4 +204,6 @@ quizzes! {
     "triplet-loss"
     "regularization"
     "designing-a-loss"
+
+    "momentum"
 }

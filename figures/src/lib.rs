@@ -58,6 +58,12 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+mod momentum_conventions;
+mod momentum_escape;
+mod momentum_memory;
+mod momentum_paths;
+mod momentum_spectrum;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -114,6 +120,11 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<loss_designer::LossDesigner>(),
         Entry::of::<difficulty::Difficulty>(),
         Entry::of::<gaussian_nll_fit::GaussianNllFit>(),
+        Entry::of::<momentum_memory::MomentumMemory>(),
+        Entry::of::<momentum_paths::MomentumPaths>(),
+        Entry::of::<momentum_spectrum::MomentumSpectrum>(),
+        Entry::of::<momentum_conventions::MomentumConventions>(),
+        Entry::of::<momentum_escape::MomentumEscape>(),
     ]
 }
 

@@ -67,6 +67,16 @@ pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
 
+mod recurrence;
+
+pub mod momentum_condition;
+pub mod momentum_conventions;
+pub mod momentum_escape;
+pub mod momentum_memory;
+pub mod momentum_paths;
+pub mod momentum_ravine;
+pub mod momentum_spectrum;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -128,5 +138,12 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<gaussian_nll_fit::Config>(),
         Entry::of::<variance_excuse::Config>(),
         Entry::of::<uncertainty_outliers::Config>(),
+        Entry::of::<momentum_ravine::Config>(),
+        Entry::of::<momentum_memory::Config>(),
+        Entry::of::<momentum_paths::Config>(),
+        Entry::of::<momentum_spectrum::Config>(),
+        Entry::of::<momentum_condition::Config>(),
+        Entry::of::<momentum_conventions::Config>(),
+        Entry::of::<momentum_escape::Config>(),
     ]
 }
