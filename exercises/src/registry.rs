@@ -173,6 +173,13 @@ exercises! {
             at_a_small_rate, at_twice_the_rate, at_a_tenth_of_the_rate, border
         }
     }
+
+    nesterov {
+        nesterov_by_hand { momentum, look_ahead, framework }
+        nesterov { step }
+        look_back_bug { step }
+        look_ahead_rate_bug { step }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -206,4 +213,5 @@ quizzes! {
     "designing-a-loss"
 
     "momentum"
+    "nesterov"
 }

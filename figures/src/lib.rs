@@ -63,6 +63,10 @@ mod momentum_escape;
 mod momentum_memory;
 mod momentum_paths;
 mod momentum_spectrum;
+mod nesterov_race;
+mod nesterov_spectrum;
+mod nesterov_step;
+mod nesterov_worst;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -125,6 +129,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<momentum_spectrum::MomentumSpectrum>(),
         Entry::of::<momentum_conventions::MomentumConventions>(),
         Entry::of::<momentum_escape::MomentumEscape>(),
+        Entry::of::<nesterov_step::NesterovStep>(),
+        Entry::of::<nesterov_race::NesterovRace>(),
+        Entry::of::<nesterov_spectrum::NesterovSpectrum>(),
+        Entry::of::<nesterov_worst::NesterovWorst>(),
     ]
 }
 

@@ -4,7 +4,7 @@ use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Ink};
 use listings::experiments::momentum_paths::{Config, Path};
-use listings::report::number;
+use listings::report::{Format, number};
 
 /// The bowl with the walks beside the losses.
 pub struct MomentumPaths;
@@ -21,8 +21,11 @@ fn walks(outcome: &Outcome<MomentumPaths>) -> [(Ink, &'static str, &Path); 3] {
 fn end(path: &Path) -> String {
     if path.diverged {
         "has diverged".to_string()
+    } else if path.loss >= 0.01 {
+        format!("is at a loss of {}", number(path.loss, 2))
     } else {
-        format!("is at a loss of {}", number(path.loss, 4))
+        let scientific: Format = ".0e".parse().expect("a format");
+        format!("is at a loss of {}", scientific.apply(path.loss))
     }
 }
 
@@ -79,7 +82,7 @@ impl Figure for MomentumPaths {
         let losses = Panel {
             title: "loss",
             x: Axis::linear("step", 0.0..outcome.steps.max(10) as f64),
-            y: Axis::logarithmic("", 1e-6..1e4),
+            y: Axis::logarithmic("", 1e-5..1e4),
             draw: Box::new({
                 let walks = &walks;
                 move |plot| {

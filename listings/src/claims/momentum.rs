@@ -6,7 +6,7 @@ use crate::experiments::{
     momentum_memory, momentum_ravine,
 };
 use crate::optimizers::{GradientDescent, Momentum, Optimizer};
-use crate::report::number;
+use crate::report::{Format, number};
 
 pub const CLAIMS: &[Claim] = &[
     Claim {
@@ -60,6 +60,7 @@ fn converges_faster() -> Evidence {
     let ravine = momentum_ravine::Config::default().run();
     let table = momentum_condition::Config::default().run();
     let hundred = &table.rows[2];
+    let scientific: Format = ".0e".parse().expect("a format");
     Evidence {
         supports: ravine.momentum.distance < 0.5
             && ravine.descent.distance > 1.9
@@ -76,7 +77,7 @@ fn converges_faster() -> Evidence {
             number(ravine.momentum.distance, 3),
             number(ravine.best_descent.rate, 3),
             number(ravine.best_descent.distance, 5),
-            number(ravine.best_momentum.distance, 9),
+            scientific.apply(ravine.best_momentum.distance),
             hundred.descent,
             hundred.usual,
             hundred.polyak,

@@ -76,6 +76,12 @@ pub mod momentum_memory;
 pub mod momentum_paths;
 pub mod momentum_ravine;
 pub mod momentum_spectrum;
+pub mod nesterov_counterexample;
+pub mod nesterov_forms;
+pub mod nesterov_race;
+pub mod nesterov_spectrum;
+pub mod nesterov_step;
+pub mod nesterov_worst;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -145,5 +151,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<momentum_condition::Config>(),
         Entry::of::<momentum_conventions::Config>(),
         Entry::of::<momentum_escape::Config>(),
+        Entry::of::<nesterov_step::Config>(),
+        Entry::of::<nesterov_forms::Config>(),
+        Entry::of::<nesterov_race::Config>(),
+        Entry::of::<nesterov_spectrum::Config>(),
+        Entry::of::<nesterov_counterexample::Config>(),
+        Entry::of::<nesterov_worst::Config>(),
     ]
 }

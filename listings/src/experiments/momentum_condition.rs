@@ -5,7 +5,7 @@ use super::momentum_ravine::polyak;
 use super::recurrence::{Recurrence, steps_for};
 use super::{Experiment, Setting};
 use crate::optimizers::{GradientDescent, Momentum, Optimizer};
-use crate::report::{Cell, Table};
+use crate::report::{Cell, Format, Table};
 use crate::surfaces::{Quadratic, walk};
 use ndarray::array;
 use serde::Serialize;
@@ -117,7 +117,9 @@ impl Experiment for Config {
             "momentum, best rate and β",
             "the best β",
         ];
-        let title = format!("Steps to come {} times closer", outcome.ratio);
+        let scientific: Format = ".0e".parse().expect("a format");
+        let title =
+            format!("Steps to come {} times closer", scientific.apply(outcome.ratio));
         let mut table = Table::new(title, &headings);
         for row in &outcome.rows {
             table.row(vec![

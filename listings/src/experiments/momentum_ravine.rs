@@ -4,7 +4,7 @@
 use super::recurrence::Recurrence;
 use super::{Experiment, Setting};
 use crate::optimizers::{GradientDescent, Momentum, MovingAverage, Optimizer};
-use crate::report::{Cell, Table};
+use crate::report::{Cell, Format, Table};
 use crate::surfaces::{Quadratic, Surface, walk};
 use serde::Serialize;
 
@@ -147,6 +147,14 @@ impl Experiment for Config {
             "distance at the end",
             "turns across",
         ];
+        let scientific: Format = ".1e".parse().expect("a format");
+        let distance = |run: &Run| {
+            if run.distance >= 1e-3 {
+                Cell::number(run.distance, 3)
+            } else {
+                Cell::Number(scientific.apply(run.distance))
+            }
+        };
         let title = format!("{} steps on x² + 10y² from (5, 2)", outcome.steps);
         let mut table = Table::new(title, &headings);
         for run in [
@@ -161,7 +169,7 @@ impl Experiment for Config {
                 Cell::number(run.rate, 3),
                 Cell::number(run.beta, 2),
                 Cell::number(run.factor, 3),
-                Cell::number(run.distance, 4),
+                distance(run),
                 Cell::count(run.turns),
             ]);
         }
