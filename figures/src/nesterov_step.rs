@@ -20,7 +20,7 @@ impl Figure for NesterovStep {
     fn caption(outcome: &Outcome<Self>) -> String {
         let pair = |[x, y]: [f64; 2]| format!("({}, {})", number(x, 1), number(y, 1));
         format!(
-            "One step on ½(θ₁² + 4θ₂²). The ring is around θ, the second dot to drag is where the whole velocity would lead; β = {} of it, the gray arrow, leads to the point ahead. From \
+            "One step on ½(θ₁² + 4θ₂²). The ring is around θ, the second dot to drag is where the whole velocity would lead; β = {} of it, the long arrow, leads to the point ahead. From \
              there momentum goes against the gradient at θ, {}, Nesterov against the gradient at the point ahead, {}. Momentum arrives at a \
              loss of {}, Nesterov at {}; at θ it was {}.",
             number(outcome.beta, 2),

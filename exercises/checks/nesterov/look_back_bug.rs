@@ -1,8 +1,11 @@
 use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::Observation;
 
-/// θ and v after a step, from θ, v, the gradient as a function, the rate and β.
-type TakeStep = fn(f64, f64, fn(f64) -> f64, f64, f64) -> [f64; 2];
+/// g as a function of θ.
+type Gradient = fn(f64) -> f64;
+
+/// θ and v after a step, from θ, v, the gradient, the rate and β.
+type TakeStep = fn(f64, f64, Gradient, f64, f64) -> [f64; 2];
 
 #[derive(Clone, Copy)]
 pub struct Answer {
@@ -11,7 +14,7 @@ pub struct Answer {
 
 /// From rest and in motion, on a parabola and on a curve that is none.
 fn observe(answer: &Answer) -> Vec<Observation> {
-    let gradients: [(&str, fn(f64) -> f64); 2] =
+    let gradients: [(&str, Gradient); 2] =
         [("2θ", |theta| 2.0 * theta), ("θ³", |theta| theta * theta * theta)];
     let mut seen = Vec::new();
     for (name, gradient) in gradients {
@@ -31,7 +34,7 @@ fn observe(answer: &Answer) -> Vec<Observation> {
 /// A step whose gradient is taken at θ + `share`·βv, and which starts at θ + `from`·βv.
 fn step(
     (theta, velocity): (f64, f64),
-    gradient: fn(f64) -> f64,
+    gradient: Gradient,
     (rate, beta): (f64, f64),
     (share, from): (f64, f64),
 ) -> [f64; 2] {

@@ -88,7 +88,10 @@ fn best_nesterov(kappa: f64) -> Best {
     }
 }
 
-fn picture(rule: fn(f64, f64) -> Recurrence, at: &Config, best: Best) -> Picture {
+/// The recurrence of a method, from ηλ and β.
+type Rule = fn(f64, f64) -> Recurrence;
+
+fn picture(rule: Rule, at: &Config, best: Best) -> Picture {
     let field = |f: fn(Recurrence) -> f64| {
         Field::sample(0.0..4.0, 0.0..1.0, 81, 61, |alpha, beta| f(rule(alpha, beta)))
     };
@@ -166,7 +169,7 @@ mod tests {
     #[test]
     fn the_best_choices_have_their_factors_and_no_other_is_better() {
         for kappa in [4.0, 20.0, 400.0] {
-            let methods: [(fn(f64, f64) -> Recurrence, Best); 2] = [
+            let methods: [(Rule, Best); 2] = [
                 (Recurrence::momentum, best_momentum(kappa)),
                 (Recurrence::nesterov, best_nesterov(kappa)),
             ];
