@@ -190,6 +190,23 @@ exercises! {
         adam_epsilon_bug { path }
         adam_clock_bug { path }
         adam_predict { first, first_uncorrected, after_zeros, alternating }
+    momentum {
+        momentum_by_hand { sum, average, dampened }
+        momentum { step }
+        best_momentum { rate, beta, factor }
+        velocity_reset_bug { train }
+        swapped_beta_bug { velocities }
+        rate_twice_bug { step }
+        momentum_predict {
+            at_a_small_rate, at_twice_the_rate, at_a_tenth_of_the_rate, border
+        }
+    }
+
+    nesterov {
+        nesterov_by_hand { momentum, look_ahead, framework }
+        nesterov { step }
+        look_back_bug { step }
+        look_ahead_rate_bug { step }
     }
 }
 
@@ -226,4 +243,7 @@ quizzes! {
     "race"
 
     "adam"
+
+    "momentum"
+    "nesterov"
 }

@@ -72,6 +72,15 @@ mod amsgrad_cycle;
 mod bias_correction;
 mod decay_per_coordinate;
 mod optimizer_classes;
+mod momentum_conventions;
+mod momentum_escape;
+mod momentum_memory;
+mod momentum_paths;
+mod momentum_spectrum;
+mod nesterov_race;
+mod nesterov_spectrum;
+mod nesterov_step;
+mod nesterov_worst;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -143,6 +152,15 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<amsgrad_cycle::AmsgradCycle>(),
         Entry::of::<decay_per_coordinate::DecayPerCoordinate>(),
         Entry::of::<optimizer_classes::OptimizerClasses>(),
+        Entry::of::<momentum_memory::MomentumMemory>(),
+        Entry::of::<momentum_paths::MomentumPaths>(),
+        Entry::of::<momentum_spectrum::MomentumSpectrum>(),
+        Entry::of::<momentum_conventions::MomentumConventions>(),
+        Entry::of::<momentum_escape::MomentumEscape>(),
+        Entry::of::<nesterov_step::NesterovStep>(),
+        Entry::of::<nesterov_race::NesterovRace>(),
+        Entry::of::<nesterov_spectrum::NesterovSpectrum>(),
+        Entry::of::<nesterov_worst::NesterovWorst>(),
     ]
 }
 

@@ -18,6 +18,8 @@ mod what_a_loss_is_for;
 
 mod adam;
 mod second_order;
+mod momentum;
+mod nesterov;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -36,6 +38,8 @@ pub fn all() -> Vec<Claim> {
         second_order::CLAIMS,
         race::CLAIMS,
         adam::CLAIMS,
+        momentum::CLAIMS,
+        nesterov::CLAIMS,
     ]
     .concat()
 }

@@ -88,6 +88,21 @@ pub mod second_order_logistic;
 pub mod second_order_memory;
 pub mod second_order_paths;
 pub mod second_order_race;
+mod recurrence;
+
+pub mod momentum_condition;
+pub mod momentum_conventions;
+pub mod momentum_escape;
+pub mod momentum_memory;
+pub mod momentum_paths;
+pub mod momentum_ravine;
+pub mod momentum_spectrum;
+pub mod nesterov_counterexample;
+pub mod nesterov_forms;
+pub mod nesterov_race;
+pub mod nesterov_spectrum;
+pub mod nesterov_step;
+pub mod nesterov_worst;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -188,5 +203,18 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<optimizer_classes::Config>(),
         Entry::of::<optimizer_seeds::Config>(),
         Entry::of::<conventions::Config>(),
+        Entry::of::<momentum_ravine::Config>(),
+        Entry::of::<momentum_memory::Config>(),
+        Entry::of::<momentum_paths::Config>(),
+        Entry::of::<momentum_spectrum::Config>(),
+        Entry::of::<momentum_condition::Config>(),
+        Entry::of::<momentum_conventions::Config>(),
+        Entry::of::<momentum_escape::Config>(),
+        Entry::of::<nesterov_step::Config>(),
+        Entry::of::<nesterov_forms::Config>(),
+        Entry::of::<nesterov_race::Config>(),
+        Entry::of::<nesterov_spectrum::Config>(),
+        Entry::of::<nesterov_counterexample::Config>(),
+        Entry::of::<nesterov_worst::Config>(),
     ]
 }

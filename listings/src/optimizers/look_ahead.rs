@@ -10,6 +10,7 @@
 //! I. Sutskever, J. Martens, G. Dahl & G. Hinton, "On the importance of initialization
 //! and momentum in deep learning", *ICML* (2013), equations 3 and 4.
 
+use super::optimizer::{check_length, check_step};
 use crate::error::{ParameterError, half_open_unit_interval};
 use ndarray::Array1;
 
@@ -56,17 +57,20 @@ impl LookAhead {
     /// One step of rate η from the gradient ahead.
     ///
     /// # Panics
-    /// A gradient, or a θ, of another length than before panics.
+    /// A gradient, or a θ, of another length than before panics, and a rate that is
+    /// negative, infinite or NaN.
     pub fn step(
         &mut self,
         rate: f64,
         theta: &mut Array1<f64>,
         gradient: impl Fn(&Array1<f64>) -> Array1<f64>,
     ) {
-        let gradient = gradient(&self.ahead(rate, theta));
         if self.velocity.is_empty() {
             self.velocity = Array1::zeros(theta.len());
         }
+        check_length(theta, &self.velocity, "a velocity");
+        let gradient = gradient(&self.ahead(rate, theta));
+        check_step(rate, theta, &gradient);
         self.velocity = self.beta * &self.velocity + gradient;
         theta.scaled_add(-rate, &self.velocity);
     }

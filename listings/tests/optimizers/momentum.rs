@@ -222,3 +222,17 @@ fn what_does_not_fit_is_refused() {
         }
     }
 }
+
+#[test]
+#[should_panic(expected = "3 parameters, but a velocity of 2")]
+fn a_look_ahead_from_another_model_is_refused() {
+    let mut look_ahead = LookAhead::new(0.9).unwrap();
+    look_ahead.step(0.1, &mut array![1.0, 2.0], Array1::clone);
+    look_ahead.step(0.1, &mut array![1.0, 2.0, 3.0], Array1::clone);
+}
+
+#[test]
+#[should_panic(expected = "rate = NaN is outside [0, ∞)")]
+fn a_look_ahead_at_no_rate_is_refused() {
+    LookAhead::new(0.9).unwrap().step(f64::NAN, &mut array![1.0], Array1::clone);
+}
