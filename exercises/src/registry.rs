@@ -161,6 +161,14 @@ exercises! {
             value, gradient_of_mean, gradient_of_log_variance, gradient_of_complexity
         }
     }
+
+    adagrad {
+        adagrad_by_hand { squares, lengths, theta }
+        adagrad_step { accumulate, step }
+        adagrad_sum_bug { rates }
+        adagrad_epsilon_bug { step }
+        adagrad_predict { distance, distance_when_steep, ratio }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -192,4 +200,5 @@ quizzes! {
     "triplet-loss"
     "regularization"
     "designing-a-loss"
+    "adagrad"
 }

@@ -58,6 +58,11 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+mod adagrad_memory;
+mod adagrad_rates;
+mod adagrad_walk;
+mod rare_features;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -114,6 +119,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<loss_designer::LossDesigner>(),
         Entry::of::<difficulty::Difficulty>(),
         Entry::of::<gaussian_nll_fit::GaussianNllFit>(),
+        Entry::of::<adagrad_walk::AdaGradWalk>(),
+        Entry::of::<rare_features::RareFeatures>(),
+        Entry::of::<adagrad_rates::AdaGradRates>(),
+        Entry::of::<adagrad_memory::AdaGradMemory>(),
     ]
 }
 

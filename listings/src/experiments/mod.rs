@@ -67,6 +67,11 @@ pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
 
+pub mod adagrad_memory;
+pub mod adagrad_rates;
+pub mod adagrad_walk;
+pub mod rare_features;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -128,5 +133,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<gaussian_nll_fit::Config>(),
         Entry::of::<variance_excuse::Config>(),
         Entry::of::<uncertainty_outliers::Config>(),
+        // Part 2: AdaGrad and RMSprop.
+        Entry::of::<adagrad_walk::Config>(),
+        Entry::of::<rare_features::Config>(),
+        Entry::of::<adagrad_rates::Config>(),
+        Entry::of::<adagrad_memory::Config>(),
     ]
 }
