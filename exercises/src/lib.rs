@@ -8,6 +8,7 @@
 //! `cargo fmt` does not see files that a macro declares:
 //! `rustfmt exercises/*_*/*.rs exercises/*/*_*/*.rs --edition 2024` formats them.
 
+mod adam_paths;
 pub mod check;
 pub mod choices;
 mod exercise;

@@ -168,6 +168,14 @@ exercises! {
         adagrad_sum_bug { rates }
         adagrad_epsilon_bug { step }
         adagrad_predict { distance, distance_when_steep, ratio }
+    adam {
+        adam_by_hand { corrected, uncorrected }
+        adam_code { path }
+        adamw_code { path }
+        adam_correction_bug { path }
+        adam_epsilon_bug { path }
+        adam_clock_bug { path }
+        adam_predict { first, first_uncorrected, after_zeros, alternating }
     }
 }
 
@@ -201,4 +209,6 @@ quizzes! {
     "regularization"
     "designing-a-loss"
     "adagrad"
+
+    "adam"
 }

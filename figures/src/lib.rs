@@ -62,6 +62,11 @@ mod adagrad_memory;
 mod adagrad_rates;
 mod adagrad_walk;
 mod rare_features;
+// Adam.
+mod amsgrad_cycle;
+mod bias_correction;
+mod decay_per_coordinate;
+mod optimizer_classes;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -123,6 +128,11 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<rare_features::RareFeatures>(),
         Entry::of::<adagrad_rates::AdaGradRates>(),
         Entry::of::<adagrad_memory::AdaGradMemory>(),
+        // Adam.
+        Entry::of::<bias_correction::BiasCorrection>(),
+        Entry::of::<amsgrad_cycle::AmsgradCycle>(),
+        Entry::of::<decay_per_coordinate::DecayPerCoordinate>(),
+        Entry::of::<optimizer_classes::OptimizerClasses>(),
     ]
 }
 

@@ -12,11 +12,13 @@
 //! - [`checking`]: is a loss sound, is a gradient right?
 //! - [`linear_algebra`]: principal directions and eigenvalues.
 //! - [`experiments`]: pure functions from a configuration to an outcome.
+//! - [`conventions`]: the same optimizers as others write them.
 //! - [`claims`]: what lectures say, each with the evidence that decides it.
 //! - [`report`]: tables and formatted numbers, the form in which outcomes reach a page.
 
 pub mod checking;
 pub mod claims;
+pub mod conventions;
 pub mod data;
 pub mod error;
 pub mod evaluation;

@@ -16,6 +16,7 @@ mod triplet_loss;
 mod what_a_loss_is_for;
 
 mod adagrad;
+mod adam;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -32,6 +33,7 @@ pub fn all() -> Vec<Claim> {
         regularization::CLAIMS,
         designing_a_loss::CLAIMS,
         adagrad::CLAIMS,
+        adam::CLAIMS,
     ]
     .concat()
 }

@@ -2,6 +2,7 @@
 
 use super::{Experiment, Setting};
 use crate::data::seeded;
+use crate::linear_algebra::Cholesky;
 use crate::report::{Cell, Table};
 use ndarray::{Array1, Array2, Axis};
 use rand_distr::{Distribution, StandardNormal};
@@ -116,7 +117,7 @@ fn features(x: &Array1<f64>, degree: usize) -> Array2<f64> {
 }
 
 /// The fits of all data sets, one row a data set: least squares with λ Σ c² added, for
-/// coefficients c. Solved by Gaussian elimination, whose matrix is positive definite.
+/// coefficients c. The matrix is positive definite.
 fn fits(
     config: &Config,
     degree: usize,
@@ -127,21 +128,13 @@ fn fits(
     let design = features(x, degree);
     let mut matrix = design.t().dot(&design);
     matrix.diag_mut().map_inplace(|diagonal| *diagonal += config.shrinkage);
-    let mut right = design.t().dot(&y.t());
-    let size = degree + 1;
-    for pivot in 0..size {
-        for row in (0..size).filter(|&row| row != pivot) {
-            let factor = matrix[[row, pivot]] / matrix[[pivot, pivot]];
-            let (pivots, rights) =
-                (matrix.row(pivot).to_owned(), right.row(pivot).to_owned());
-            matrix.row_mut(row).scaled_add(-factor, &pivots);
-            right.row_mut(row).scaled_add(-factor, &rights);
-        }
+    let factors = Cholesky::new(&matrix).expect("more points than coefficients");
+    let mut coefficients = design.t().dot(&y.t());
+    for mut column in coefficients.columns_mut() {
+        let solution = factors.solve(&column.to_owned());
+        column.assign(&solution);
     }
-    for pivot in 0..size {
-        right.row_mut(pivot).mapv_inplace(|value| value / matrix[[pivot, pivot]]);
-    }
-    features(at, degree).dot(&right).reversed_axes()
+    features(at, degree).dot(&coefficients).reversed_axes()
 }
 
 // ANCHOR: decompose

@@ -76,6 +76,18 @@ pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
 
+// Adam.
+pub mod adam_distance;
+pub mod adam_epsilon;
+pub mod adam_signal;
+pub mod amsgrad_cycle;
+pub mod bias_correction;
+pub mod decay_per_coordinate;
+pub mod decay_targets;
+pub mod optimizer_classes;
+pub mod optimizer_seeds;
+mod three_classes;
+
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
     vec![
@@ -138,5 +150,15 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<rare_features::Config>(),
         Entry::of::<adagrad_rates::Config>(),
         Entry::of::<adagrad_memory::Config>(),
+        // Adam.
+        Entry::of::<bias_correction::Config>(),
+        Entry::of::<adam_signal::Config>(),
+        Entry::of::<adam_distance::Config>(),
+        Entry::of::<adam_epsilon::Config>(),
+        Entry::of::<amsgrad_cycle::Config>(),
+        Entry::of::<decay_per_coordinate::Config>(),
+        Entry::of::<decay_targets::Config>(),
+        Entry::of::<optimizer_classes::Config>(),
+        Entry::of::<optimizer_seeds::Config>(),
     ]
 }

@@ -1,7 +1,9 @@
 //! Linear algebra that the listings need beyond ndarray.
 
+mod cholesky;
 mod principal_components;
 mod symmetric_eigen;
 
+pub use cholesky::{Cholesky, SingularMatrix};
 pub use principal_components::PrincipalComponents;
 pub use symmetric_eigen::symmetric_eigen;

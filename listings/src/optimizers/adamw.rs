@@ -1,6 +1,7 @@
 //! AdamW: Adam with a decay that does not pass through its moments.
 //!
-//! θ ← (1 − ηλ)θ, then the step of Adam from the gradient at the θ before.
+//! θ ← (1 − ηλ)θ, then the step of Adam from the gradient at the θ before. Nothing in it
+//! is about Adam, so the decay is written once, around any optimizer.
 //!
 //! **Convention.** The decay is multiplied by the rate, as in PyTorch, Keras and optax.
 //! In the paper it is multiplied by the schedule's factor alone (algorithm 2, line 12),
@@ -16,40 +17,55 @@ use crate::error::{ParameterError, non_negative};
 use ndarray::Array1;
 
 // ANCHOR: adamw
-/// Adam beside weight decay λ: every weight shrinks by the same share ηλ a step.
+/// Any optimizer beside weight decay λ: every weight shrinks by the same share ηλ a step.
+///
+/// ```
+/// use listings::optimizers::{AmsGrad, DecoupledDecay, Optimizer};
+/// use ndarray::array;
+///
+/// // Without a gradient only the decay moves: 1 − 0.1 · 0.5 of each weight is left.
+/// let mut optimizer = DecoupledDecay::new(AmsGrad::default(), 0.5)?;
+/// let mut theta = array![2.0, -4.0];
+/// optimizer.step(0.1, &mut theta, &array![0.0, 0.0]);
+/// assert_eq!(theta, array![1.9, -3.8]);
+/// # Ok::<(), listings::ParameterError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
-pub struct AdamW {
-    adam: Adam,
+pub struct DecoupledDecay<O> {
+    optimizer: O,
     decay: f64,
 }
 
-impl AdamW {
-    /// `adam` with weight decay λ beside it.
+/// Adam beside weight decay.
+pub type AdamW = DecoupledDecay<Adam>;
+
+impl<O: Optimizer> DecoupledDecay<O> {
+    /// `optimizer` with weight decay λ beside it.
     ///
     /// # Errors
     /// [`ParameterError`] unless λ is in [0, ∞).
-    pub fn new(adam: Adam, decay: f64) -> Result<Self, ParameterError> {
-        Ok(Self { adam, decay: non_negative("decay", decay)? })
+    pub fn new(optimizer: O, decay: f64) -> Result<Self, ParameterError> {
+        Ok(Self { optimizer, decay: non_negative("decay", decay)? })
     }
 }
 
 /// λ = 0.01, as in PyTorch, with the defaults of [`Adam`].
 impl Default for AdamW {
     fn default() -> Self {
-        Self { adam: Adam::default(), decay: 0.01 }
+        Self { optimizer: Adam::default(), decay: 0.01 }
     }
 }
 
-impl Optimizer for AdamW {
+impl<O: Optimizer> Optimizer for DecoupledDecay<O> {
     fn step(&mut self, rate: f64, theta: &mut Array1<f64>, gradient: &Array1<f64>) {
         // Before θ moves at all.
         check_step(rate, theta, gradient);
         *theta *= 1.0 - rate * self.decay;
-        self.adam.step(rate, theta, gradient);
+        self.optimizer.step(rate, theta, gradient);
     }
 
     fn state(&self) -> Vec<(&'static str, &Array1<f64>)> {
-        self.adam.state()
+        self.optimizer.state()
     }
 }
 // ANCHOR_END: adamw

@@ -7,6 +7,7 @@
 //! J. Nocedal & S. Wright, *Numerical Optimization*, 2nd ed. (2006), §3.3, for the method
 //! and algorithm 3.1 for the halving.
 
+use crate::linear_algebra::Cholesky;
 use crate::losses::{sigmoid, softplus};
 use crate::training::margin_objective;
 use ndarray::{Array1, Array2, Axis, concatenate, s};
@@ -82,7 +83,8 @@ pub fn newton_classifier(
         for i in 0..=features {
             hessian[[i, i]] += if i < features { decay } else { 1e-9 };
         }
-        let step = solve(hessian, gradient.clone());
+        let factors = Cholesky::new(&hessian).expect("every curvature was raised");
+        let step = factors.solve(&gradient);
         let (start, slope) = (objective(&theta), gradient.dot(&step));
         // Near the minimum J no longer resolves the step; then the whole step is right.
         let lengths = (0..40).map(|halvings| 0.5_f64.powi(halvings));
@@ -93,26 +95,6 @@ pub fn newton_classifier(
         theta.scaled_add(-length, &step);
     }
     theta
-}
-
-/// Solves A x = b by elimination; A is symmetric and positive definite, so that no
-/// pivot has to be looked for.
-fn solve(mut matrix: Array2<f64>, mut right: Array1<f64>) -> Array1<f64> {
-    let size = right.len();
-    for pivot in 0..size {
-        for row in pivot + 1..size {
-            let factor = matrix[[row, pivot]] / matrix[[pivot, pivot]];
-            for column in pivot..size {
-                matrix[[row, column]] -= factor * matrix[[pivot, column]];
-            }
-            right[row] -= factor * right[pivot];
-        }
-    }
-    for row in (0..size).rev() {
-        let known: f64 = (row + 1..size).map(|i| matrix[[row, i]] * right[i]).sum();
-        right[row] = (right[row] - known) / matrix[[row, row]];
-    }
-    right
 }
 
 #[cfg(test)]

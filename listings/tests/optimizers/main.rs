@@ -3,5 +3,9 @@
 mod edges;
 mod golden;
 
+// The family of Adam.
+mod adam_family;
+mod momentum;
+
 mod adagrad;
 mod rmsprop;

@@ -1,0 +1,25 @@
+//! # Every step is the first
+//!
+//! This Adam converges on every test problem, only slowly: steps become long when they should be
+//! short, and short when they should be long. The author rewrote the loop last week.
+//!
+//! Find the fault. Before you repair it, work out by which factor the hundredth step was off
+//! under a constant gradient.
+
+use ndarray::Array1;
+
+/// θ after each step of rate `rate`, with β₁ = 0.9 and β₂ = 0.999, from θ = 1.
+pub fn path(gradients: &Array1<f64>, rate: f64, epsilon: f64) -> Array1<f64> {
+    let (mut theta, mut m, mut v): (f64, f64, f64) = (1.0, 0.0, 0.0);
+    let mut after = Vec::new();
+    let step = 1;
+    for &gradient in gradients {
+        m = 0.9 * m + 0.1 * gradient;
+        v = 0.999 * v + (1.0 - 0.999) * gradient * gradient;
+        let (mean, square): (f64, f64) =
+            (m / (1.0 - 0.9_f64.powi(step)), v / (1.0 - 0.999_f64.powi(step)));
+        theta -= rate * mean / (square.sqrt() + epsilon);
+        after.push(theta);
+    }
+    Array1::from(after)
+}

@@ -1,0 +1,24 @@
+//! # The constant that was moved
+//!
+//! Two people share a setting, $\varepsilon = 0.01$, and get different curves. In one of their
+//! programs ε is in another place than in the formula of the chapter,
+//! $\hat m / (\sqrt{\hat v} + \varepsilon)$. This is that program. Repair it, and work out which ε
+//! would have had the same effect where all gradients are zero but the last.
+
+use ndarray::Array1;
+
+/// θ after each step of rate `rate`, with β₁ = 0.9 and β₂ = 0.999, from θ = 1.
+pub fn path(gradients: &Array1<f64>, rate: f64, epsilon: f64) -> Array1<f64> {
+    let (mut theta, mut m, mut v): (f64, f64, f64) = (1.0, 0.0, 0.0);
+    let mut after = Vec::new();
+    for (index, &gradient) in gradients.iter().enumerate() {
+        let step = index as i32 + 1;
+        m = 0.9 * m + 0.1 * gradient;
+        v = 0.999 * v + (1.0 - 0.999) * gradient * gradient;
+        let (mean, square): (f64, f64) =
+            (m / (1.0 - 0.9_f64.powi(step)), v / (1.0 - 0.999_f64.powi(step)));
+        theta -= rate * mean / ((square + epsilon).sqrt());
+        after.push(theta);
+    }
+    Array1::from(after)
+}

@@ -1,0 +1,22 @@
+//! The same optimizers as others write them, a few lines each, to be compared.
+//!
+//! A rule moves one parameter: it is given the rate η, the parameter θ and its gradient
+//! g, and returns the new θ. What it remembers it keeps inside. None of them is meant
+//! for use; [`optimizers`](crate::optimizers) is.
+
+mod adagrad;
+mod adam;
+mod decay;
+mod momentum;
+mod nesterov;
+mod rmsprop;
+
+pub use adagrad::{keras_adagrad, pytorch_adagrad};
+pub use adam::{keras_adam, paper_adam, uncorrected_adam};
+pub use decay::{l2_adam, loshchilov_adamw, optax_adamw, pytorch_adamw};
+pub use momentum::{averaged_momentum, keras_momentum, pytorch_momentum};
+pub use nesterov::{keras_nesterov, pytorch_nesterov};
+pub use rmsprop::{keras_rmsprop, pytorch_rmsprop};
+
+/// A rule for one parameter: (η, θ, g) ↦ the new θ.
+pub type Rule = Box<dyn FnMut(f64, f64, f64) -> f64>;
