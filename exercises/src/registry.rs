@@ -168,6 +168,18 @@ exercises! {
         adagrad_sum_bug { rates }
         adagrad_epsilon_bug { step }
         adagrad_predict { distance, distance_when_steep, ratio }
+    }
+
+    rmsprop {
+        rmsprop_by_hand { squares, lengths }
+        rmsprop_code { path, centered }
+        rmsprop_decay_bug { mean_squares }
+        rmsprop_root_bug { step }
+        rmsprop_predict {
+            first_step, distance, distance_when_steep, distance_at_half_the_rate
+        }
+    }
+
     adam {
         adam_by_hand { corrected, uncorrected }
         adam_code { path }
@@ -209,6 +221,7 @@ quizzes! {
     "regularization"
     "designing-a-loss"
     "adagrad"
+    "rmsprop"
 
     "adam"
 }

@@ -58,7 +58,7 @@ impl Figure for AdaGradMemory {
         let panel =
             |title, range: std::ops::Range<f64>, of: fn(&Course) -> &Vec<f64>| Panel {
                 title,
-                x: Axis::logarithmic("step", 1.0..LAST_STEP as f64),
+                x: Axis::logarithmic("step", 1.0..2.0 * LAST_STEP as f64),
                 y: Axis::logarithmic("", range),
                 draw: Box::new(move |plot: &crate::Plot| {
                     for (ink, (_, course)) in INKS.into_iter().zip(outcome.courses()) {
@@ -70,8 +70,8 @@ impl Figure for AdaGradMemory {
         canvas.panels(
             300,
             vec![
-                panel("rate η/√G₁", 1e-4..10.0, |course| &course.rates),
-                panel("distance to the minimum", 1e-4..10.0, |course| &course.distances),
+                panel("rate η/√G₁", 1e-3..10.0, |course| &course.rates),
+                panel("distance to the minimum", 1e-3..10.0, |course| &course.distances),
             ],
         );
     }

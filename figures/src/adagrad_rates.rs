@@ -59,10 +59,10 @@ impl Figure for AdaGradRates {
         canvas.legend(&[(Ink::Two, "gradient descent"), (Ink::One, "AdaGrad")]);
         let ends = Panel {
             title: "loss at the end, as a part of the first",
-            x: Axis::logarithmic("rate η", 1e-4..1e4),
+            x: Axis::logarithmic("rate η", 1e-4..1e3),
             y: Axis::logarithmic("", FLOOR..CEILING),
             draw: Box::new(|plot| {
-                plot.line((1e-4, WORKS), (1e4, WORKS), Ink::Text);
+                plot.line((1e-4, WORKS), (1e3, WORKS), Ink::Text);
                 for (sweep, ink) in
                     [(&outcome.descent, Ink::Two), (&outcome.adagrad, Ink::One)]
                 {

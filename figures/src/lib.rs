@@ -61,7 +61,10 @@ mod two_terms;
 mod adagrad_memory;
 mod adagrad_rates;
 mod adagrad_walk;
+mod drifting_minimum;
 mod rare_features;
+mod rmsprop_memory;
+mod rmsprop_settle;
 // Adam.
 mod amsgrad_cycle;
 mod bias_correction;
@@ -128,6 +131,9 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<rare_features::RareFeatures>(),
         Entry::of::<adagrad_rates::AdaGradRates>(),
         Entry::of::<adagrad_memory::AdaGradMemory>(),
+        Entry::of::<rmsprop_memory::RmsPropMemory>(),
+        Entry::of::<rmsprop_settle::RmsPropSettle>(),
+        Entry::of::<drifting_minimum::DriftingMinimum>(),
         // Adam.
         Entry::of::<bias_correction::BiasCorrection>(),
         Entry::of::<amsgrad_cycle::AmsgradCycle>(),

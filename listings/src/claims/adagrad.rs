@@ -22,7 +22,7 @@ pub const CLAIMS: &[Claim] = &[
         source: "lectures, as the reason for RMSprop",
         verdict: Verdict::Depends,
         correct: "Where the gradients go to zero, their squares have a finite sum and the rate stays. Where noise keeps them up, the rate falls as 1/√t, which \
-                  is what convergence under noise takes. Where the minimum moves, it falls all the same, and AdaGrad is left behind.",
+                  is what convergence under noise takes. Where the minimum moves, it falls all the same, and sooner or later AdaGrad is left behind.",
         evidence: stops_learning,
     },
     Claim {

@@ -157,7 +157,9 @@ fn converges() -> Evidence {
     let cycle = amsgrad_cycle::Config::default().run();
     let long = amsgrad_cycle::Config { beta2: 0.99, ..Default::default() }.run();
     Evidence {
-        supports: cycle.adam.last == 1.0 && cycle.amsgrad.last < -0.95 && long.adam.last < -0.95,
+        supports: cycle.adam.last == 1.0
+            && cycle.amsgrad.last < -0.95
+            && long.adam.last < -0.95,
         text: format!(
             "Gradients 3, −1, −1 in turn on [−1, 1], β₁ = 0: the best x is −1. With β₂ = 0.1, after {} steps Adam is at {} and AMSGrad at {}. With \
              β₂ = 0.99 Adam is at {}.",

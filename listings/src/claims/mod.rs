@@ -17,6 +17,7 @@ mod what_a_loss_is_for;
 
 mod adagrad;
 mod adam;
+mod rmsprop;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -33,6 +34,7 @@ pub fn all() -> Vec<Claim> {
         regularization::CLAIMS,
         designing_a_loss::CLAIMS,
         adagrad::CLAIMS,
+        rmsprop::CLAIMS,
         adam::CLAIMS,
     ]
     .concat()

@@ -27,7 +27,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { condition: 30.0, angle: 0.0, rate: 1.0, steps: 30 }
+        Self { condition: 30.0, angle: 0.0, rate: 1.0, steps: 8 }
     }
 }
 

@@ -108,7 +108,8 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let rmsprop = RmsProp::new(self.decay, 1e-8).expect("the settings keep ρ below 1");
+        let rmsprop =
+            RmsProp::new(self.decay, 1e-8).expect("the settings keep ρ below 1");
         Outcome {
             period: self.period,
             swell: self.swell,
@@ -190,8 +191,7 @@ mod tests {
 
     #[test]
     fn a_minimum_that_hardly_moves_is_followed_by_all() {
-        let outcome =
-            Config { period: 2000.0, swell: 1.0, ..Config::default() }.run();
+        let outcome = Config { period: 2000.0, swell: 1.0, ..Config::default() }.run();
         for (name, follower) in outcome.followers() {
             assert!(follower.error < 0.05, "{name}: {}", follower.error);
         }

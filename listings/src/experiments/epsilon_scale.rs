@@ -67,7 +67,8 @@ impl Experiment for Config {
 
     fn run(&self) -> Outcome {
         let rows = SCALES.map(|scale| {
-            let new = || RmsProp::new(0.9, self.epsilon).expect("the settings keep ε > 0");
+            let new =
+                || RmsProp::new(0.9, self.epsilon).expect("the settings keep ε > 0");
             Row {
                 scale,
                 gradient: 35.0 * scale,
@@ -79,19 +80,21 @@ impl Experiment for Config {
     }
 
     fn table(outcome: &Outcome) -> Table {
-        let scientific = |digits| Format { style: crate::report::Style::Scientific, ..Format::fixed(digits) };
+        let scientific = |value: f64, form: &str| {
+            form.parse::<Format>().expect("a format of numbers").apply(value)
+        };
         let mut table = Table::new(
             format!(
                 "Part of the loss that is left after {} steps, ε = {}",
                 outcome.steps,
-                scientific(0).apply(outcome.epsilon)
+                scientific(outcome.epsilon, ".0e")
             ),
             &["loss times", "first gradient", "ε beside the root", "ε below the root"],
         );
         for row in &outcome.rows {
             table.row(vec![
-                Cell::Text(scientific(0).apply(row.scale)),
-                Cell::Number(scientific(1).apply(row.gradient)),
+                Cell::Text(scientific(row.scale, ".0e")),
+                Cell::Number(scientific(row.gradient, ".1e")),
                 Cell::number(row.beside, 4),
                 Cell::number(row.below, 4),
             ]);

@@ -70,7 +70,15 @@ pub mod variance_excuse;
 pub mod adagrad_memory;
 pub mod adagrad_rates;
 pub mod adagrad_walk;
+pub mod drifting_minimum;
+pub mod epsilon_scale;
+pub mod one_rate;
+pub mod optimizer_memory;
 pub mod rare_features;
+pub mod rmsprop_centered;
+pub mod rmsprop_first_steps;
+pub mod rmsprop_memory;
+pub mod rmsprop_settle;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -150,6 +158,14 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<rare_features::Config>(),
         Entry::of::<adagrad_rates::Config>(),
         Entry::of::<adagrad_memory::Config>(),
+        Entry::of::<rmsprop_memory::Config>(),
+        Entry::of::<rmsprop_settle::Config>(),
+        Entry::of::<drifting_minimum::Config>(),
+        Entry::of::<rmsprop_first_steps::Config>(),
+        Entry::of::<epsilon_scale::Config>(),
+        Entry::of::<optimizer_memory::Config>(),
+        Entry::of::<rmsprop_centered::Config>(),
+        Entry::of::<one_rate::Config>(),
         // Adam.
         Entry::of::<bias_correction::Config>(),
         Entry::of::<adam_signal::Config>(),

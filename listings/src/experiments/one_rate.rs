@@ -46,8 +46,8 @@ pub struct Row {
     pub rates: [f64; 4],
     /// The steps it takes at that rate.
     pub steps: [usize; 4],
-    /// L at the end over L at the start of each method at its rate on the first problem.
-    pub with_first: [f64; 4],
+    /// The steps of each method at its best rate of the first problem, or all.
+    pub steps_with_first: [usize; 4],
 }
 
 /// L(θ) = c · f(θ/s).
@@ -126,10 +126,8 @@ impl Experiment for Config {
             problem: problem.name,
             rates: of_problem.map(|(rate, _)| rate),
             steps: of_problem.map(|(_, steps)| steps),
-            with_first: std::array::from_fn(|method| {
-                let (_, part) = self.walk(problem, method, best[0][method].0);
-                // A thousandfold is as good as lost.
-                part.min(1e3)
+            steps_with_first: std::array::from_fn(|method| {
+                self.walk(problem, method, best[0][method].0).0
             }),
         });
         let rows: Vec<Row> = rows.collect();
@@ -143,7 +141,8 @@ impl Experiment for Config {
     }
 
     fn table(outcome: &Outcome) -> Table {
-        let title = format!("Best rate to a thousandth of the loss, of {} steps", outcome.steps);
+        let title =
+            format!("Best rate to a thousandth of the loss, of {} steps", outcome.steps);
         let mut headings = vec!["problem"];
         headings.extend(METHODS);
         let mut table = Table::new(title, &headings);
@@ -199,7 +198,7 @@ impl Config {
                 return (step, part);
             }
             if !part.is_finite() {
-                return (step, f64::MAX);
+                return (self.steps, f64::MAX);
             }
         }
         (self.steps, part)

@@ -93,8 +93,10 @@ fn row(name: &'static str, mut optimizer: impl Optimizer) -> Row {
     let mut theta = Array1::zeros(PARAMETERS);
     optimizer.step(0.1, &mut theta, &Array1::ones(PARAMETERS));
     let state = optimizer.state();
-    let bytes: usize =
-        state.iter().map(|(_, vector)| size_of_val(vector.as_slice().expect("one piece"))).sum();
+    let bytes: usize = state
+        .iter()
+        .map(|(_, vector)| size_of_val(vector.as_slice().expect("one piece")))
+        .sum();
     let letters: Vec<&str> = state.iter().map(|(letter, _)| *letter).collect();
     Row {
         name,

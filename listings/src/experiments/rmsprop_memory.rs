@@ -76,9 +76,8 @@ impl Experiment for Config {
 
     fn run(&self) -> Outcome {
         // From the largest at the start to the least in the middle, evenly in logarithm.
-        let gradient = |step: usize| {
-            self.swing.powf((TAU * step as f64 / self.steps as f64).cos())
-        };
+        let gradient =
+            |step: usize| self.swing.powf((TAU * step as f64 / self.steps as f64).cos());
         let gradients: Vec<f64> = (0..=self.steps).map(gradient).collect();
         let rmsprop = RmsProp::new(self.decay, 1e-12);
         let mut rmsprop = rmsprop.expect("the settings keep ρ below 1");
@@ -99,7 +98,8 @@ impl Experiment for Config {
         let headings =
             ["method", "first", "after a fourth", "largest after that", "last"];
         let mut table = Table::new(title, &headings);
-        for (name, memory) in [("AdaGrad", &outcome.adagrad), ("RMSprop", &outcome.rmsprop)]
+        for (name, memory) in
+            [("AdaGrad", &outcome.adagrad), ("RMSprop", &outcome.rmsprop)]
         {
             table.row(vec![
                 name.into(),

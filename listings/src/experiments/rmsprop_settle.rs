@@ -128,7 +128,11 @@ impl Experiment for Config {
 }
 
 impl Config {
-    fn course(&self, optimizer: &mut dyn Optimizer, rate: impl Fn(usize) -> f64) -> Course {
+    fn course(
+        &self,
+        optimizer: &mut dyn Optimizer,
+        rate: impl Fn(usize) -> f64,
+    ) -> Course {
         let bowl = Quadratic::bowl();
         let mut theta = array![3.5, 3.5];
         let mut path = vec![[theta[0], theta[1]]];
