@@ -1,19 +1,13 @@
 //! The losses of classes, distributions and embeddings against PyTorch;
 //! `golden/README.md` says how its values were computed.
 
-use crate::golden::{file, number, numbers};
+use crate::golden::{number, numbers};
+use crate::golden_case::{ABSOLUTE_OF_GRADIENTS, Case, cases};
 use listings::losses::{
     BinaryCrossEntropy, BinaryFocal, Contrastive, CrossEntropy, Focal, GaussianNll,
     Hinge, KlDivergence, Loss, SquaredHinge, Triplet,
 };
-use ndarray::{Array, Array1, Array2, Axis, Dimension, s, stack};
-use serde_json::Value;
-
-/// Values are a few roundings of numbers of one sign, and sums of at most 24 such.
-const RELATIVE: f64 = 1e-12;
-
-/// A gradient such as p − 1 cancels: it is off by a few roundings of 1, divided by n.
-const ABSOLUTE_OF_GRADIENTS: f64 = 2.0 * f64::EPSILON;
+use ndarray::{Array1, Array2, Axis, s, stack};
 
 #[test]
 fn binary_cross_entropy() {
@@ -88,7 +82,11 @@ fn cross_entropy_of_distributions() {
             case.close(value, number(&case.none[i]), "none");
         }
         case.close(loss.value(&logits, &target), case.mean, "mean");
-        case.check_gradient("input", &loss.gradient(&logits, &target));
+        case.check_gradient(
+            "input",
+            &loss.gradient(&logits, &target),
+            ABSOLUTE_OF_GRADIENTS,
+        );
     }
 }
 
@@ -116,7 +114,7 @@ fn kl_divergence_is_the_sum_over_the_batch_size() {
         case.close(KlDivergence.value(&log_q, &p), case.sum / samples, "batchmean");
         // PyTorch's mean divides by n·k, where the mean of the batch divides by n.
         let gradient = KlDivergence.gradient(&log_q, &p) / p.ncols() as f64;
-        case.check_gradient("input", &gradient);
+        case.check_gradient("input", &gradient, ABSOLUTE_OF_GRADIENTS);
     }
 }
 
@@ -138,8 +136,8 @@ fn contrastive() {
         }
         case.close(loss.value(&first, &second, &similar), case.mean, "mean");
         let [of_first, of_second] = loss.gradients(&first, &second, &similar);
-        case.check_gradient("input1", &of_first);
-        case.check_gradient("input2", &of_second);
+        case.check_gradient("input1", &of_first, ABSOLUTE_OF_GRADIENTS);
+        case.check_gradient("input2", &of_second, ABSOLUTE_OF_GRADIENTS);
     }
 }
 
@@ -165,7 +163,7 @@ fn triplet() {
         let gradients = loss.gradients(&anchor, &positive, &negative);
         for (name, gradient) in ["anchor", "positive", "negative"].iter().zip(&gradients)
         {
-            case.check_gradient(name, gradient);
+            case.check_gradient(name, gradient, ABSOLUTE_OF_GRADIENTS);
         }
     }
     assert_eq!(checked, 1);
@@ -192,62 +190,21 @@ fn gaussian_negative_log_likelihood() {
         let value = GaussianNll.value(&prediction, &target);
         case.close(value + constant, case.mean, "mean");
         let gradient = GaussianNll.gradient(&prediction, &target);
-        case.check_gradient("input", &gradient.column(0).to_owned());
-        case.check_gradient("var", &(&gradient.column(1) / &variance));
+        case.check_gradient(
+            "input",
+            &gradient.column(0).to_owned(),
+            ABSOLUTE_OF_GRADIENTS,
+        );
+        case.check_gradient(
+            "var",
+            &(&gradient.column(1) / &variance),
+            ABSOLUTE_OF_GRADIENTS,
+        );
     }
 }
 
 /// One loss at some hyperparameters.
-struct Case {
-    name: String,
-    hyper: Value,
-    inputs: Value,
-    none: Value,
-    mean: f64,
-    sum: f64,
-    gradients: Value,
-    /// What a value is allowed beside [`RELATIVE`].
-    absolute: f64,
-}
-
 impl Case {
-    fn vector(&self, name: &str) -> Array1<f64> {
-        numbers(&self.inputs[name])
-    }
-
-    fn matrix(&self, name: &str) -> Array2<f64> {
-        let rows: Vec<_> =
-            self.inputs[name].as_array().expect("rows").iter().map(numbers).collect();
-        let views: Vec<_> = rows.iter().map(|row| row.view()).collect();
-        ndarray::stack(Axis(0), &views).expect("rows of one length")
-    }
-
-    fn close(&self, ours: f64, golden: f64, what: &str) {
-        let same = ours == golden;
-        let near = (ours - golden).abs() <= RELATIVE * golden.abs() + self.absolute;
-        assert!(
-            same || golden.is_finite() && near,
-            "{} {} {what}: {ours} is not {golden}",
-            self.name,
-            self.hyper
-        );
-    }
-
-    /// Compares with the gradient of the mean with respect to the input of that name.
-    fn check_gradient<D: Dimension>(&self, input: &str, ours: &Array<f64, D>) {
-        let mut golden = Vec::new();
-        flatten(&self.gradients[input], &mut golden);
-        assert_eq!(ours.len(), golden.len());
-        for (i, (ours, golden)) in ours.iter().zip(golden).enumerate() {
-            assert!(
-                (ours - golden).abs() <= RELATIVE * golden.abs() + ABSOLUTE_OF_GRADIENTS,
-                "{} {} gradient {i} of {input}: {ours} is not {golden}",
-                self.name,
-                self.hyper
-            );
-        }
-    }
-
     fn check_binary(&self, loss: impl Loss) {
         self.check_elementwise(loss, &self.vector("target"));
     }
@@ -260,7 +217,8 @@ impl Case {
             self.close(value, number(&self.none[i]), "none");
         }
         self.close(loss.value(&input, target), self.mean, "mean");
-        self.check_gradient("input", &loss.gradient(&input, target));
+        let gradient = loss.gradient(&input, target);
+        self.check_gradient("input", &gradient, ABSOLUTE_OF_GRADIENTS);
     }
 
     fn check_classes(
@@ -276,38 +234,12 @@ impl Case {
             self.close(value, number(&self.none[i]), "none");
         }
         self.close(loss.value(&logits, &classes), self.mean, "mean");
-        self.check_gradient("input", &loss.gradient(&logits, &classes));
+        let gradient = loss.gradient(&logits, &classes);
+        self.check_gradient("input", &gradient, ABSOLUTE_OF_GRADIENTS);
     }
-}
-
-/// The cases of that name; `count` of them, so that none is skipped unseen.
-fn cases(name: &str, count: usize) -> Vec<Case> {
-    let cases: Vec<Case> = file()
-        .iter()
-        .filter(|entry| entry["name"] == name)
-        .map(|entry| Case {
-            name: name.to_string(),
-            hyper: entry["hyper"].clone(),
-            inputs: entry["inputs"].clone(),
-            none: entry["none"].clone(),
-            mean: number(&entry["mean"]),
-            sum: number(&entry["sum"]),
-            gradients: entry["grad_mean"].clone(),
-            absolute: 0.0,
-        })
-        .collect();
-    assert_eq!(cases.len(), count, "{name}");
-    cases
 }
 
 /// Row i, as a batch of one.
 fn row(batch: &Array2<f64>, i: usize) -> Array2<f64> {
     batch.slice(s![i..=i, ..]).to_owned()
-}
-
-fn flatten(value: &Value, into: &mut Vec<f64>) {
-    match value {
-        Value::Array(values) => values.iter().for_each(|value| flatten(value, into)),
-        leaf => into.push(number(leaf)),
-    }
 }

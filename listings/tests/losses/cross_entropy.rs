@@ -1,18 +1,15 @@
 //! The losses of the chapter on cross-entropy that are not in the files about all
 //! classification losses: against PyTorch, against differences, at the edges.
 
-use crate::golden::{file, number, numbers};
+use crate::golden::{number, numbers};
+use crate::golden_case::{Case, cases};
 use listings::losses::{
     BinaryCrossEntropyOfProbabilities, CrossEntropy, Distillation, KlDivergence, Loss,
     NegativeLogLikelihood, Normal, log_softmax, softmax,
 };
 use ndarray::{Array, Array1, Array2, Axis, Dimension, array, s};
 use proptest::prelude::*;
-use serde_json::Value;
 use std::panic::catch_unwind;
-
-/// A few roundings, and sums of at most 21 numbers of one sign.
-const RELATIVE: f64 = 1e-12;
 
 #[test]
 fn binary_cross_entropy_of_probabilities_is_bce_loss() {
@@ -24,7 +21,7 @@ fn binary_cross_entropy_of_probabilities_is_bce_loss() {
             case.close(loss.value(&one(&p), &one(&y)), number(&case.none[i]), "none");
         }
         case.close(loss.value(&p, &y), case.mean, "mean");
-        case.check_gradient(&loss.gradient(&p, &y), 0.0);
+        case.check_gradient("input", &loss.gradient(&p, &y), 0.0);
     }
 }
 
@@ -45,7 +42,7 @@ fn negative_log_likelihood_is_nll_loss() {
             case.close(value, number(&case.none[i]), "none");
         }
         case.close(loss.value(&log_p, &classes), case.mean, "mean");
-        case.check_gradient(&loss.gradient(&log_p, &classes), 0.0);
+        case.check_gradient("input", &loss.gradient(&log_p, &classes), 0.0);
     }
 }
 
@@ -72,7 +69,11 @@ fn an_ignored_class_is_ignore_index() {
         }
         case.close(loss.value(&logits, &classes), case.mean, "mean");
         // p − 1 cancels: a few roundings of 1, divided by n.
-        case.check_gradient(&loss.gradient(&logits, &classes), 2.0 * f64::EPSILON);
+        case.check_gradient(
+            "input",
+            &loss.gradient(&logits, &classes),
+            2.0 * f64::EPSILON,
+        );
     }
 }
 
@@ -249,73 +250,5 @@ proptest! {
         let warm = Distillation::new(1e4).unwrap().gradient(&student, &teacher);
         // The next term of the expansion is of the order of 6²/T.
         prop_assert!((warm - limit).iter().all(|d| d.abs() < 0.01));
-    }
-}
-
-/// One loss at some hyperparameters, as PyTorch computed it.
-struct Case {
-    name: String,
-    hyper: Value,
-    inputs: Value,
-    none: Value,
-    mean: f64,
-    gradient: Value,
-}
-
-fn cases(name: &str, count: usize) -> Vec<Case> {
-    let cases: Vec<Case> = file()
-        .iter()
-        .filter(|entry| entry["name"] == name)
-        .map(|entry| Case {
-            name: name.to_string(),
-            hyper: entry["hyper"].clone(),
-            inputs: entry["inputs"].clone(),
-            none: entry["none"].clone(),
-            mean: number(&entry["mean"]),
-            gradient: entry["grad_mean"]["input"].clone(),
-        })
-        .collect();
-    assert_eq!(cases.len(), count, "{name}");
-    cases
-}
-
-impl Case {
-    fn vector(&self, name: &str) -> Array1<f64> {
-        numbers(&self.inputs[name])
-    }
-
-    fn classes(&self) -> Array1<usize> {
-        self.vector("target").mapv(|class| class as usize)
-    }
-
-    fn matrix(&self, name: &str) -> Array2<f64> {
-        let rows: Vec<_> =
-            self.inputs[name].as_array().expect("rows").iter().map(numbers).collect();
-        let views: Vec<_> = rows.iter().map(|row| row.view()).collect();
-        ndarray::stack(Axis(0), &views).expect("rows of one length")
-    }
-
-    fn close(&self, ours: f64, golden: f64, what: &str) {
-        let near = (ours - golden).abs() <= RELATIVE * golden.abs();
-        assert!(near, "{} {} {what}: {ours} is not {golden}", self.name, self.hyper);
-    }
-
-    fn check_gradient<D: Dimension>(&self, ours: &Array<f64, D>, absolute: f64) {
-        let rows = self.gradient.as_array().expect("rows");
-        let golden: Vec<f64> = rows
-            .iter()
-            .flat_map(|row| {
-                if row.is_array() { numbers(row).to_vec() } else { vec![number(row)] }
-            })
-            .collect();
-        assert_eq!(ours.len(), golden.len());
-        for (i, (ours, golden)) in ours.iter().zip(golden).enumerate() {
-            let near = (ours - golden).abs() <= RELATIVE * golden.abs() + absolute;
-            assert!(
-                near,
-                "{} {} gradient {i}: {ours} is not {golden}",
-                self.name, self.hyper
-            );
-        }
     }
 }

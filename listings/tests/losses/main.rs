@@ -12,6 +12,7 @@ mod designed;
 mod differences;
 mod edges;
 mod golden;
+mod golden_case;
 mod golden_coverage;
 mod hyperparameters;
 mod laws;

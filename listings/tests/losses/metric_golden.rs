@@ -1,13 +1,13 @@
 //! The losses of pairs, triplets and scores against PyTorch; `golden/README.md` says how
 //! its values were computed.
 
-use crate::golden::{file, number, numbers};
+use crate::golden::{number, numbers};
+use crate::golden_case::cases;
 use listings::losses::{
     CosineEmbedding, CrossEntropy, Distance, HingeEmbedding, InfoNce, Loss,
     MarginRanking, Triplet,
 };
 use ndarray::{Array1, Array2, Axis, array, concatenate, s};
-use serde_json::Value;
 
 /// Values and gradients are a few roundings of numbers of the order of one: some 1e-16.
 /// A relative tolerance needs this floor where such numbers cancel to nearly nothing.
@@ -67,11 +67,11 @@ fn triplets_by_other_distances_and_with_swap() {
             for (name, ours) in ["anchor", "positive", "negative"].iter().zip(gradients) {
                 // Ours is of one triplet; the golden one is of the mean.
                 let golden = case.gradient(name).row(i).to_owned();
-                let ours = ours.row(0).to_owned() / case.samples as f64;
+                let ours = ours.row(0).to_owned() / case.samples() as f64;
                 assert_all_close(&ours, &golden, &format!("{} {name} {i}", case.hyper));
             }
         }
-        assert_close(values / case.samples as f64, case.mean, "mean");
+        assert_close(values / case.samples() as f64, case.mean, "mean");
     }
     assert_eq!(checked, 2);
 }
@@ -91,7 +91,7 @@ fn cosine_embedding() {
         let second = with(case.matrix("input2"), 1);
         let similar = case.vector("target").mapv(|label| label == 1.0);
         assert_close(loss.value(&first, &second, &similar), case.mean, "mean");
-        for i in 0..case.samples {
+        for i in 0..case.samples() {
             let row = |rows: &Array2<f64>| rows.slice(s![i..=i, ..]).to_owned();
             let value = loss.value(&row(&first), &row(&second), &array![similar[i]]);
             assert_close(value, number(&case.none[i]), &format!("{} {i}", case.hyper));
@@ -99,7 +99,7 @@ fn cosine_embedding() {
         let gradients = loss.gradients(&first, &second, &similar);
         for (name, ours) in ["input1", "input2"].iter().zip(gradients) {
             let golden = case.gradient(name);
-            for i in 0..case.samples {
+            for i in 0..case.samples() {
                 let ours = ours.slice(s![i, ..golden.ncols()]).to_owned();
                 let what = format!("{} {name} {i}", case.hyper);
                 assert_all_close(&ours, &golden.row(i).to_owned(), &what);
@@ -114,7 +114,7 @@ fn hinge_embedding() {
         let loss = HingeEmbedding::new(number(&case.hyper["margin"])).unwrap();
         let distance = case.vector("input");
         let similar = case.vector("target").mapv(|label| label == 1.0);
-        for i in 0..case.samples {
+        for i in 0..case.samples() {
             let value = loss.value(&array![distance[i]], &array![similar[i]]);
             assert_close(value, number(&case.none[i]), &format!("{i}"));
         }
@@ -130,7 +130,7 @@ fn margin_ranking() {
         let loss = MarginRanking::new(number(&case.hyper["margin"])).unwrap();
         let [first, second, label] =
             ["input1", "input2", "target"].map(|name| case.vector(name));
-        for i in 0..case.samples {
+        for i in 0..case.samples() {
             let one = |numbers: &Array1<f64>| array![numbers[i]];
             let value = loss.value(&one(&first), &one(&second), &one(&label));
             assert_close(value, number(&case.none[i]), &format!("{} {i}", case.hyper));
@@ -176,52 +176,4 @@ fn assert_all_close(ours: &Array1<f64>, golden: &Array1<f64>, what: &str) {
     for (ours, golden) in ours.iter().zip(golden) {
         assert_close(*ours, *golden, what);
     }
-}
-
-/// One loss at some hyperparameters.
-struct Case {
-    hyper: Value,
-    inputs: Value,
-    none: Value,
-    mean: f64,
-    gradients: Value,
-    samples: usize,
-}
-
-impl Case {
-    fn vector(&self, name: &str) -> Array1<f64> {
-        numbers(&self.inputs[name])
-    }
-
-    fn matrix(&self, name: &str) -> Array2<f64> {
-        matrix(&self.inputs[name])
-    }
-
-    /// Of the mean, with respect to the input of that name.
-    fn gradient(&self, name: &str) -> Array2<f64> {
-        matrix(&self.gradients[name])
-    }
-}
-
-fn matrix(rows: &Value) -> Array2<f64> {
-    let rows: Vec<_> = rows.as_array().expect("rows").iter().map(numbers).collect();
-    let views: Vec<_> = rows.iter().map(|row| row.view()).collect();
-    ndarray::stack(Axis(0), &views).expect("rows of one length")
-}
-
-/// The cases of that name; `count` of them, so that none is skipped unseen.
-fn cases(name: &str, count: usize) -> Vec<Case> {
-    let named = file().into_iter().filter(|entry| entry["name"] == name);
-    let cases: Vec<Case> = named
-        .map(|entry| Case {
-            hyper: entry["hyper"].clone(),
-            inputs: entry["inputs"].clone(),
-            none: entry["none"].clone(),
-            mean: number(&entry["mean"]),
-            gradients: entry["grad_mean"].clone(),
-            samples: entry["none"].as_array().expect("one value a sample").len(),
-        })
-        .collect();
-    assert_eq!(cases.len(), count, "{name}");
-    cases
 }

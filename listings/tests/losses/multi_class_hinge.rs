@@ -1,28 +1,17 @@
 //! The hinge of k classes: against PyTorch's values, against central differences, at the
 //! edges, and against its laws.
 
-use crate::golden::{file, number, numbers};
+use crate::golden::{number, numbers};
+use crate::golden_case::cases;
 use listings::losses::{Hinge, Loss, MultiClassHinge, SquaredHinge};
-use ndarray::{Array1, Array2, Axis, array, s};
+use ndarray::{Array2, array, s};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use serde_json::Value;
-
-fn matrix(value: &Value) -> Array2<f64> {
-    let rows: Vec<Array1<f64>> =
-        value.as_array().expect("rows").iter().map(numbers).collect();
-    let views: Vec<_> = rows.iter().map(|row| row.view()).collect();
-    ndarray::stack(Axis(0), &views).expect("rows of one length")
-}
 
 #[test]
 fn values_and_gradients_are_those_of_pytorch() {
-    let entries = file();
-    let cases: Vec<&Value> =
-        entries.iter().filter(|entry| entry["name"] == "MultiMarginLoss").collect();
-    assert_eq!(cases.len(), 4);
-    for case in cases {
-        let hyper = &case["hyper"];
+    for case in cases("MultiMarginLoss", 4) {
+        let hyper = &case.hyper;
         let mut loss = MultiClassHinge::new(number(&hyper["margin"])).unwrap();
         if number(&hyper["p"]) == 2.0 {
             loss = loss.squared();
@@ -30,22 +19,15 @@ fn values_and_gradients_are_those_of_pytorch() {
         if hyper["weight"].is_array() {
             loss = loss.with_class_weights(numbers(&hyper["weight"])).unwrap();
         }
-        let scores = matrix(&case["inputs"]["input"]);
-        let classes = numbers(&case["inputs"]["target"]).mapv(|class| class as usize);
-        // Sums of at most five terms of one sign, eight times: a few roundings.
-        let close =
-            |ours: f64, golden: f64| (ours - golden).abs() <= 1e-12 * golden.abs();
-        for (i, golden) in numbers(&case["none"]).into_iter().enumerate() {
+        let (scores, classes) = (case.matrix("input"), case.classes());
+        for (i, golden) in numbers(&case.none).into_iter().enumerate() {
             let one = s![i..=i];
             let row = scores.slice(s![i..=i, ..]).to_owned();
             let value = loss.value(&row, &classes.slice(one).to_owned());
-            assert!(close(value, golden), "{hyper} row {i}: {value} is not {golden}");
+            case.close(value, golden, &format!("row {i}"));
         }
-        assert!(close(loss.value(&scores, &classes), number(&case["mean"])), "{hyper}");
-        let golden = matrix(&case["grad_mean"]["input"]);
-        for (ours, &golden) in loss.gradient(&scores, &classes).iter().zip(&golden) {
-            assert!(close(*ours, golden), "{hyper}: gradient {ours} is not {golden}");
-        }
+        case.close(loss.value(&scores, &classes), case.mean, "mean");
+        case.check_gradient("input", &loss.gradient(&scores, &classes), 0.0);
     }
 }
 
