@@ -179,6 +179,21 @@ exercises! {
         }
         rescaled_rates {
             descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
+    adagrad {
+        adagrad_by_hand { squares, lengths, theta }
+        adagrad_step { accumulate, step }
+        adagrad_sum_bug { rates }
+        adagrad_epsilon_bug { step }
+        adagrad_predict { distance, distance_when_steep, ratio }
+    }
+
+    rmsprop {
+        rmsprop_by_hand { squares, lengths }
+        rmsprop_code { path, centered }
+        rmsprop_decay_bug { mean_squares }
+        rmsprop_root_bug { step }
+        rmsprop_predict {
+            first_step, distance, distance_when_steep, distance_at_half_the_rate
         }
     }
 
@@ -241,6 +256,8 @@ quizzes! {
     "designing-a-loss"
     "second-order"
     "race"
+    "adagrad"
+    "rmsprop"
 
     "adam"
 

@@ -67,6 +67,13 @@ mod newton_saddle;
 mod second_order_batches;
 mod second_order_logistic;
 mod second_order_paths;
+mod adagrad_memory;
+mod adagrad_rates;
+mod adagrad_walk;
+mod drifting_minimum;
+mod rare_features;
+mod rmsprop_memory;
+mod rmsprop_settle;
 // Adam.
 mod amsgrad_cycle;
 mod bias_correction;
@@ -147,6 +154,13 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<race_map::RaceMap>(),
         Entry::of::<race_rates::RaceRates>(),
         Entry::of::<race_moons::RaceMoons>(),
+        Entry::of::<adagrad_walk::AdaGradWalk>(),
+        Entry::of::<rare_features::RareFeatures>(),
+        Entry::of::<adagrad_rates::AdaGradRates>(),
+        Entry::of::<adagrad_memory::AdaGradMemory>(),
+        Entry::of::<rmsprop_memory::RmsPropMemory>(),
+        Entry::of::<rmsprop_settle::RmsPropSettle>(),
+        Entry::of::<drifting_minimum::DriftingMinimum>(),
         // Adam.
         Entry::of::<bias_correction::BiasCorrection>(),
         Entry::of::<amsgrad_cycle::AmsgradCycle>(),

@@ -16,10 +16,12 @@ mod regularization;
 mod triplet_loss;
 mod what_a_loss_is_for;
 
+mod adagrad;
 mod adam;
 mod second_order;
 mod momentum;
 mod nesterov;
+mod rmsprop;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -37,6 +39,8 @@ pub fn all() -> Vec<Claim> {
         designing_a_loss::CLAIMS,
         second_order::CLAIMS,
         race::CLAIMS,
+        adagrad::CLAIMS,
+        rmsprop::CLAIMS,
         adam::CLAIMS,
         momentum::CLAIMS,
         nesterov::CLAIMS,

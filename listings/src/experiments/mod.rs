@@ -103,6 +103,18 @@ pub mod nesterov_race;
 pub mod nesterov_spectrum;
 pub mod nesterov_step;
 pub mod nesterov_worst;
+pub mod adagrad_memory;
+pub mod adagrad_rates;
+pub mod adagrad_walk;
+pub mod drifting_minimum;
+pub mod epsilon_scale;
+pub mod one_rate;
+pub mod optimizer_memory;
+pub mod rare_features;
+pub mod rmsprop_centered;
+pub mod rmsprop_first_steps;
+pub mod rmsprop_memory;
+pub mod rmsprop_settle;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -192,6 +204,19 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_surfaces::Config>(),
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
+        // Part 2: AdaGrad and RMSprop.
+        Entry::of::<adagrad_walk::Config>(),
+        Entry::of::<rare_features::Config>(),
+        Entry::of::<adagrad_rates::Config>(),
+        Entry::of::<adagrad_memory::Config>(),
+        Entry::of::<rmsprop_memory::Config>(),
+        Entry::of::<rmsprop_settle::Config>(),
+        Entry::of::<drifting_minimum::Config>(),
+        Entry::of::<rmsprop_first_steps::Config>(),
+        Entry::of::<epsilon_scale::Config>(),
+        Entry::of::<optimizer_memory::Config>(),
+        Entry::of::<rmsprop_centered::Config>(),
+        Entry::of::<one_rate::Config>(),
         // Adam.
         Entry::of::<bias_correction::Config>(),
         Entry::of::<adam_signal::Config>(),

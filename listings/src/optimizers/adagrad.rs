@@ -3,10 +3,9 @@
 //! G ← G + g²,   θ ← θ − ηₜ g / (√G + ε),   ηₜ = η / (1 + δt) with t from 0; all products
 //! and roots entry by entry, G of the shape of θ, at first the initial accumulator.
 //!
-//! **Convention.** ε is added to the root, as in PyTorch, so it has the unit of a
-//! gradient. Keras, optax and the diagonal form of the paper's section 1.2 differ: Keras
-//! and optax add it below the root (a squared gradient) and start G at 0.1; the paper
-//! starts G at 0 and adds its δ to the root. δ is PyTorch's `lr_decay`, and λ its
+//! **Convention.** ε is added to the root, as in the paper (its δ, figure 1) and PyTorch,
+//! so it has the unit of a gradient. Keras and optax add it below the root, where it is a
+//! squared gradient, and start G at 0.1. The δ here is PyTorch's `lr_decay`, and λ its
 //! `weight_decay`: the gradient is g + λθ.
 //!
 //! # Reference

@@ -29,6 +29,9 @@ pub use saddle::Saddle;
 pub use surface::Surface;
 pub use walk::{End, Walk, walk};
 
+mod tilted;
+pub use tilted::Tilted;
+
 /// The surfaces that stand still, in the order in which the book meets them.
 pub fn all() -> Vec<Box<dyn Surface>> {
     vec![

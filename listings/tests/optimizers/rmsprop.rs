@@ -147,11 +147,11 @@ fn what_is_remembered_can_be_seen() {
         assert!(state.iter().all(|(_, vector)| vector.len() == 2));
         state.iter().map(|(name, _)| *name).collect()
     };
-    assert_eq!(names(Box::new(RmsProp::default())), ["v"]);
+    assert_eq!(names(Box::<RmsProp>::default()), ["v"]);
     assert_eq!(names(Box::new(with_momentum(0.9))), ["v", "b"]);
     assert_eq!(names(Box::new(with_momentum(0.9).centered())), ["v", "a", "b"]);
-    assert_eq!(names(Box::new(AdaDelta::default())), ["v", "u"]);
-    assert_eq!(names(Box::new(Rprop::default())), ["s", "p"]);
+    assert_eq!(names(Box::<AdaDelta>::default()), ["v", "u"]);
+    assert_eq!(names(Box::<Rprop>::default()), ["s", "p"]);
 }
 
 /// The lengths of the steps on these gradients.
