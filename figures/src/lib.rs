@@ -57,6 +57,12 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+mod descent_dimensions;
+mod descent_parabola;
+mod descent_ravine;
+mod descent_saddle;
+mod descent_well;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -113,6 +119,11 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<loss_designer::LossDesigner>(),
         Entry::of::<difficulty::Difficulty>(),
         Entry::of::<gaussian_nll_fit::GaussianNllFit>(),
+        Entry::of::<descent_parabola::DescentParabola>(),
+        Entry::of::<descent_ravine::DescentRavine>(),
+        Entry::of::<descent_well::DescentWell>(),
+        Entry::of::<descent_saddle::DescentSaddle>(),
+        Entry::of::<descent_dimensions::DescentDimensions>(),
     ]
 }
 

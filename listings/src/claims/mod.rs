@@ -15,6 +15,8 @@ mod regularization;
 mod triplet_loss;
 mod what_a_loss_is_for;
 
+mod gradient_descent;
+
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
@@ -29,6 +31,7 @@ pub fn all() -> Vec<Claim> {
         triplet_loss::CLAIMS,
         regularization::CLAIMS,
         designing_a_loss::CLAIMS,
+        gradient_descent::CLAIMS,
     ]
     .concat()
 }

@@ -67,6 +67,17 @@ pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
 
+pub mod descent_condition;
+pub mod descent_dimensions;
+pub mod descent_parabola;
+pub mod descent_rates;
+pub mod descent_ravine;
+pub mod descent_saddle;
+pub mod descent_scaling;
+pub mod descent_small_step;
+pub mod descent_well;
+pub mod descent_width;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -128,5 +139,15 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<gaussian_nll_fit::Config>(),
         Entry::of::<variance_excuse::Config>(),
         Entry::of::<uncertainty_outliers::Config>(),
+        Entry::of::<descent_parabola::Config>(),
+        Entry::of::<descent_rates::Config>(),
+        Entry::of::<descent_small_step::Config>(),
+        Entry::of::<descent_ravine::Config>(),
+        Entry::of::<descent_condition::Config>(),
+        Entry::of::<descent_scaling::Config>(),
+        Entry::of::<descent_well::Config>(),
+        Entry::of::<descent_saddle::Config>(),
+        Entry::of::<descent_dimensions::Config>(),
+        Entry::of::<descent_width::Config>(),
     ]
 }
