@@ -16,12 +16,23 @@ impl Plot {
     /// # Panics
     /// Panics when the field reaches beyond the axes.
     pub fn contours(&self, field: &Field, levels: &[f64], ink: Ink) {
+        self.contour_lines(field, levels, ink, "");
+    }
+
+    /// Contours with further attributes.
+    pub(crate) fn contour_lines(
+        &self,
+        field: &Field,
+        levels: &[f64],
+        ink: Ink,
+        attributes: &str,
+    ) {
         let lines: Vec<_> =
             levels.iter().flat_map(|&level| contours(field, level)).collect();
         let data = self.field_data(field, lines, "");
         if !data.is_empty() {
             self.push(&format!(
-                "<path d=\"{data}\" fill=\"none\" stroke=\"{}\" stroke-width=\"4\"/>",
+                "<path d=\"{data}\" fill=\"none\" stroke=\"{}\" stroke-width=\"4\"{attributes}/>",
                 ink.css()
             ));
         }

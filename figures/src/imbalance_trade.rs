@@ -29,11 +29,15 @@ impl Figure for ImbalanceTrade {
     fn caption(outcome: &Outcome<Self>) -> String {
         let [plain, focal, weighted] = curves(outcome)
             .map(|(_, _, one)| (number(one.recall, 2), number(one.precision, 2)));
+        let data = match outcome.seeds {
+            0 => "networks in training on the first data set".to_string(),
+            1 => "on one data set".to_string(),
+            seeds => format!("means of {seeds} data sets"),
+        };
         format!(
-            "Recall and precision of the rare class on test samples as the threshold moves from 0.04 to 0.96, means of {} data sets. Marks: \
+            "Recall and precision of the rare class on test samples as the threshold moves from 0.04 to 0.96, {data}. Marks: \
              the usual threshold ½, at recall {} and precision {} (cross-entropy), {} and {} (focal), {} and {} (class weights). The cross: \
              cross-entropy with its threshold moved to {}.",
-            outcome.seeds,
             plain.0,
             plain.1,
             focal.0,

@@ -28,6 +28,7 @@ mod imbalance_boundary;
 mod imbalance_trade;
 mod info_nce_bound;
 mod info_nce_temperature;
+mod landscape;
 mod lasso_zeros;
 mod logistic_loss;
 mod loss_designer;

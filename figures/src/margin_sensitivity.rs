@@ -3,7 +3,7 @@
 use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Ink};
-use listings::experiments::margin_sensitivity::{Config, Sweep};
+use listings::experiments::margin_sensitivity::{Config, MARGINS, Sweep};
 use listings::report::number;
 
 /// One panel: the share of right neighbors over the margin.
@@ -11,6 +11,15 @@ pub struct MarginSensitivity;
 
 fn percent(share: f64) -> String {
     format!("{:.0} %", 100.0 * share)
+}
+
+/// How far a sweep is, while it runs.
+fn progress(margins: usize) -> String {
+    if margins == MARGINS.len() {
+        String::new()
+    } else {
+        format!(", {margins} of {} margins done", MARGINS.len())
+    }
 }
 
 fn sweeps(outcome: &Outcome<MarginSensitivity>) -> [(Ink, &'static str, &Sweep); 3] {
@@ -30,6 +39,13 @@ impl Figure for MarginSensitivity {
     }
 
     fn caption(outcome: &Outcome<Self>) -> String {
+        if outcome.margins.is_empty() {
+            return format!(
+                "The share of right neighbors after 200 steps over the margin, mean over {} data sets: networks in training at the first \
+                 margin.",
+                outcome.seeds
+            );
+        }
         let best = sweeps(outcome).map(|(_, name, sweep)| {
             format!(
                 "{name} {} (at m = {}; worst {})",
@@ -39,13 +55,18 @@ impl Figure for MarginSensitivity {
             )
         });
         format!(
-            "The share of right neighbors after 200 steps over the margin, mean over {} data sets. At best: {}.",
+            "The share of right neighbors after 200 steps over the margin, mean over {} data sets{}. At best: {}.",
             outcome.seeds,
+            progress(outcome.margins.len()),
             best.join(", ")
         )
     }
 
     fn alternative(outcome: &Outcome<Self>) -> String {
+        if outcome.margins.is_empty() {
+            return "Axes for the share of right neighbors over the margin, still empty."
+                .to_string();
+        }
         let curves = sweeps(outcome).map(|(_, name, sweep)| {
             let shares: Vec<String> =
                 sweep.accuracies.iter().map(|&share| percent(share)).collect();

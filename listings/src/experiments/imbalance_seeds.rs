@@ -2,11 +2,11 @@
 //! samples, and what a moved threshold does to cross-entropy.
 
 use super::imbalanced::{ClassLoss, EPOCHS, Training, confusion, draw};
-use super::{Experiment, Setting};
+use super::{Experiment, Run, Setting, finish};
 use crate::data::seeded;
 use crate::losses::{CrossEntropy, Focal};
 use crate::report::{Cell, Table};
-use ndarray::{Array1, array};
+use ndarray::{Array1, Array2, array};
 use serde::Serialize;
 
 /// The share of class 1.
@@ -35,7 +35,7 @@ impl Default for Config {
 pub struct Outcome {
     /// The focus γ.
     pub gamma: f64,
-    /// How many data sets.
+    /// How many data sets are done.
     pub seeds: usize,
     /// Cross-entropy.
     pub cross_entropy: Measured,
@@ -140,7 +140,8 @@ impl Gain {
     }
 }
 
-fn thresholds() -> Vec<f64> {
+/// The thresholds tried.
+fn candidates() -> Vec<f64> {
     (1..=24).map(|i| f64::from(i) / 25.0).collect()
 }
 
@@ -158,36 +159,11 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let mut found: [Vec<Measures>; 5] = Default::default();
-        let mut chosen = 0.0;
-        for seed in 1..=self.seeds as u64 {
-            let (measures, threshold) = self.data_set(seed);
-            for (all, one) in found.iter_mut().zip(measures) {
-                all.push(one);
-            }
-            chosen += threshold;
-        }
-        let [cross_entropy, focal, focal_quarter, weighted, moved] =
-            found.map(Measured::new);
-        Outcome {
-            gamma: self.gamma,
-            seeds: self.seeds,
-            thresholds: thresholds(),
-            mean_threshold: chosen / self.seeds as f64,
-            precision_at_weighted_recall: precision_at(
-                weighted.recall,
-                &cross_entropy.curve,
-            ),
-            focal_gain: focal.gains_over(&cross_entropy),
-            alpha_gain: focal_quarter.gains_over(&focal),
-            weighted_gain: weighted.gains_over(&cross_entropy),
-            moved_gain: moved.gains_over(&cross_entropy),
-            cross_entropy,
-            focal,
-            focal_quarter,
-            weighted,
-            moved,
-        }
+        finish(Box::new(Measuring::new(self.clone())))
+    }
+
+    fn start(&self) -> Option<Box<dyn Run<Outcome>>> {
+        Some(Box::new(Measuring::new(self.clone())))
     }
 
     fn table(outcome: &Outcome) -> Table {
@@ -220,34 +196,140 @@ impl Experiment for Config {
     }
 }
 
-impl Config {
-    /// What the losses find on one data set, and the threshold that suits cross-entropy.
-    fn data_set(&self, seed: u64) -> ([Measures; 5], f64) {
+/// A run: data set after data set, four networks trained side by side on each.
+struct Measuring {
+    config: Config,
+    current: DataSet,
+    /// What each loss found on the data sets before, and the thresholds that suited
+    /// cross-entropy.
+    found: [Vec<Measures>; 5],
+    thresholds: Vec<f64>,
+}
+
+/// One data set with its networks.
+struct DataSet {
+    inputs: Array2<f64>,
+    classes: Array1<usize>,
+    test: Array2<f64>,
+    test_classes: Array1<usize>,
+    /// Cross-entropy, focal with α = 1 and with α = 0.25, weighted.
+    trainings: [Training; 4],
+    epochs: usize,
+}
+
+impl Measuring {
+    fn new(config: Config) -> Self {
+        let current = DataSet::new(config.gamma, 1);
+        Self { config, current, found: Default::default(), thresholds: Vec::new() }
+    }
+
+    fn done(&self) -> usize {
+        self.thresholds.len()
+    }
+}
+
+impl Run<Outcome> for Measuring {
+    fn advance(&mut self) {
+        if self.done() == self.config.seeds {
+            return;
+        }
+        self.current.step();
+        if self.current.epochs < EPOCHS {
+            return;
+        }
+        let (measures, threshold) = self.current.measured();
+        for (all, one) in self.found.iter_mut().zip(measures) {
+            all.push(one);
+        }
+        self.thresholds.push(threshold);
+        if self.done() < self.config.seeds {
+            self.current = DataSet::new(self.config.gamma, 1 + self.done() as u64);
+        }
+    }
+
+    fn progress(&self) -> f64 {
+        if self.done() == self.config.seeds {
+            return 1.0;
+        }
+        let epochs = self.done() * EPOCHS + self.current.epochs;
+        epochs as f64 / (self.config.seeds * EPOCHS) as f64
+    }
+
+    /// Of the data sets that are done; of the networks as they are, while none is.
+    fn outcome(&self) -> Outcome {
+        let (mut found, mut thresholds) = (self.found.clone(), self.thresholds.clone());
+        if thresholds.is_empty() {
+            let (measures, threshold) = self.current.measured();
+            found = measures.map(|one| vec![one]);
+            thresholds.push(threshold);
+        }
+        let [cross_entropy, focal, focal_quarter, weighted, moved] =
+            found.map(Measured::new);
+        Outcome {
+            gamma: self.config.gamma,
+            seeds: self.done(),
+            thresholds: candidates(),
+            mean_threshold: mean(thresholds.into_iter()),
+            precision_at_weighted_recall: precision_at(
+                weighted.recall,
+                &cross_entropy.curve,
+            ),
+            focal_gain: focal.gains_over(&cross_entropy),
+            alpha_gain: focal_quarter.gains_over(&focal),
+            weighted_gain: weighted.gains_over(&cross_entropy),
+            moved_gain: moved.gains_over(&cross_entropy),
+            cross_entropy,
+            focal,
+            focal_quarter,
+            weighted,
+            moved,
+        }
+    }
+}
+
+impl DataSet {
+    fn new(gamma: f64, seed: u64) -> Self {
         let mut random = seeded(seed);
         let (inputs, classes) = draw(1000, SHARE, 0.01, &mut random);
         let (test, test_classes) = draw(TEST, SHARE, 0.0, &mut random);
-        let train = |loss: Box<ClassLoss>| {
-            let mut training = Training::new(loss, &mut seeded(1000 + seed));
-            for _ in 0..EPOCHS {
-                training.step(&inputs, &classes);
-            }
-            training
-        };
-        let measure = |training: &Training, threshold| {
-            Measures::new(&training.probabilities(&test), threshold, &test_classes)
-        };
         let focal =
-            |alpha| Focal::new(alpha, self.gamma).expect("the settings keep γ in range");
-        let plain = train(Box::<CrossEntropy>::default());
+            |alpha| Focal::new(alpha, gamma).expect("the settings keep γ in range");
         let weighted = CrossEntropy::default().with_class_weights(array![1.0, 9.0]);
-        let weighted = weighted.expect("weights above zero");
-        let threshold = best_threshold(&plain.probabilities(&inputs), &classes);
+        let losses: [Box<ClassLoss>; 4] = [
+            Box::<CrossEntropy>::default(),
+            Box::new(focal(1.0)),
+            Box::new(focal(0.25)),
+            Box::new(weighted.expect("weights above zero")),
+        ];
+        let trainings = losses.map(|loss| Training::new(loss, &mut seeded(1000 + seed)));
+        Self { inputs, classes, test, test_classes, trainings, epochs: 0 }
+    }
+
+    /// One epoch of each network.
+    fn step(&mut self) {
+        for training in &mut self.trainings {
+            training.step(&self.inputs, &self.classes);
+        }
+        self.epochs += 1;
+    }
+
+    /// What the losses find, and the threshold that suits cross-entropy.
+    fn measured(&self) -> ([Measures; 5], f64) {
+        let [plain, focal, focal_quarter, weighted] = &self.trainings;
+        let measure = |training: &Training, threshold| {
+            Measures::new(
+                &training.probabilities(&self.test),
+                threshold,
+                &self.test_classes,
+            )
+        };
+        let threshold = best_threshold(&plain.probabilities(&self.inputs), &self.classes);
         let measures = [
-            measure(&plain, 0.5),
-            measure(&train(Box::new(focal(1.0))), 0.5),
-            measure(&train(Box::new(focal(0.25))), 0.5),
-            measure(&train(Box::new(weighted)), 0.5),
-            measure(&plain, threshold),
+            measure(plain, 0.5),
+            measure(focal, 0.5),
+            measure(focal_quarter, 0.5),
+            measure(weighted, 0.5),
+            measure(plain, threshold),
         ];
         (measures, threshold)
     }
@@ -258,14 +340,14 @@ fn best_threshold(probabilities: &Array1<f64>, classes: &Array1<usize>) -> f64 {
     let f1 = |threshold: &f64| {
         confusion(probabilities, *threshold, classes).f1(1).unwrap_or(0.0)
     };
-    let all = thresholds().into_iter();
+    let all = candidates().into_iter();
     all.max_by(|a, b| f1(a).total_cmp(&f1(b))).expect("thresholds")
 }
 
 impl Measures {
     fn new(probabilities: &Array1<f64>, threshold: f64, classes: &Array1<usize>) -> Self {
         let found = confusion(probabilities, threshold, classes);
-        let curve = thresholds().into_iter().map(|threshold| {
+        let curve = candidates().into_iter().map(|threshold| {
             let found = confusion(probabilities, threshold, classes);
             (found.recall(1).expect("the test has class 1"), found.precision(1))
         });
@@ -306,7 +388,7 @@ fn mean(numbers: impl Iterator<Item = f64>) -> f64 {
 impl Measured {
     fn new(by_seed: Vec<Measures>) -> Self {
         let of = |field: fn(&Measures) -> f64| mean(by_seed.iter().map(field));
-        let curve = (0..thresholds().len()).filter_map(|i| {
+        let curve = (0..candidates().len()).filter_map(|i| {
             let precisions: Option<Vec<f64>> =
                 by_seed.iter().map(|one| one.curve[i].1).collect();
             // A mean over some of the data sets would jump where one drops out.

@@ -10,3 +10,24 @@ pub use adam::Adam;
 pub use adamw::AdamW;
 pub use gradient_descent::GradientDescent;
 pub use optimizer::Optimizer;
+
+mod accelerated_gradient;
+mod look_ahead;
+mod momentum;
+mod moving_average;
+mod nesterov;
+
+pub use accelerated_gradient::AcceleratedGradient;
+pub use look_ahead::LookAhead;
+pub use momentum::Momentum;
+pub use moving_average::MovingAverage;
+pub use nesterov::Nesterov;
+mod adadelta;
+mod adagrad;
+mod rmsprop;
+mod rprop;
+
+pub use adadelta::AdaDelta;
+pub use adagrad::AdaGrad;
+pub use rmsprop::RmsProp;
+pub use rprop::Rprop;

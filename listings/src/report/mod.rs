@@ -2,9 +2,11 @@
 //! a grid.
 
 mod field;
+mod landscape;
 mod number;
 mod table;
 
 pub use field::Field;
+pub use landscape::Landscape;
 pub use number::{Format, FormatError, number};
 pub use table::{Cell, Table};

@@ -2,3 +2,7 @@
 
 mod edges;
 mod golden;
+mod momentum;
+
+mod adagrad;
+mod rmsprop;
