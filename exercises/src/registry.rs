@@ -161,6 +161,19 @@ exercises! {
             value, gradient_of_mean, gradient_of_log_variance, gradient_of_complexity
         }
     }
+
+    gradient_descent {
+        descent_step_by_hand { gradient, after, loss_after, largest_rate }
+        logistic_step_by_hand { probability, gradient, after }
+        guarded_step { step }
+        best_rate { contraction, best_rate, steps }
+        simultaneous_bug { step }
+        stale_gradient_bug { descend }
+        rates_predict {
+            at_one, at_one_half, nine_tenths_over_one_tenth, loss_ratio_at_one_point_one,
+            twin_of_three_tenths
+        }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -192,4 +205,5 @@ quizzes! {
     "triplet-loss"
     "regularization"
     "designing-a-loss"
+    "gradient-descent"
 }

@@ -58,6 +58,10 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+mod batch_ball;
+mod batch_noise;
+mod batch_paths;
+mod batch_race;
 mod descent_dimensions;
 mod descent_parabola;
 mod descent_ravine;
@@ -125,6 +129,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<descent_well::DescentWell>(),
         Entry::of::<descent_saddle::DescentSaddle>(),
         Entry::of::<descent_dimensions::DescentDimensions>(),
+        Entry::of::<batch_noise::BatchNoise>(),
+        Entry::of::<batch_paths::BatchPaths>(),
+        Entry::of::<batch_race::BatchRace>(),
+        Entry::of::<batch_ball::BatchBall>(),
     ]
 }
 

@@ -24,7 +24,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { rate: 0.1, seeds: 40, steps: 1000 }
+        Self { rate: 0.1, seeds: 20, steps: 800 }
     }
 }
 

@@ -78,6 +78,16 @@ pub mod descent_small_step;
 pub mod descent_well;
 pub mod descent_width;
 
+mod batch_line;
+
+pub mod batch_ball;
+pub mod batch_escape;
+pub mod batch_generalization;
+pub mod batch_noise;
+pub mod batch_order;
+pub mod batch_paths;
+pub mod batch_sizes;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -149,5 +159,12 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<descent_saddle::Config>(),
         Entry::of::<descent_dimensions::Config>(),
         Entry::of::<descent_width::Config>(),
+        Entry::of::<batch_noise::Config>(),
+        Entry::of::<batch_paths::Config>(),
+        Entry::of::<batch_order::Config>(),
+        Entry::of::<batch_sizes::Config>(),
+        Entry::of::<batch_generalization::Config>(),
+        Entry::of::<batch_escape::Config>(),
+        Entry::of::<batch_ball::Config>(),
     ]
 }
