@@ -174,6 +174,19 @@ exercises! {
             twin_of_three_tenths
         }
     }
+
+    batches {
+        batch_iterator { batches }
+        mini_batch_bug { epoch }
+        last_batch_by_hand { batches, last_size, relative_weight, mean_loss }
+        gradient_noise_by_hand {
+            full_gradient, variance_of_one, variance_of_two_with, variance_of_two_without
+        }
+        gradient_accumulation { combine }
+        ball_predict {
+            batch_doubled, rate_doubled, both_doubled, radius_at_hundred, rate_of_full_noise
+        }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -206,4 +219,5 @@ quizzes! {
     "regularization"
     "designing-a-loss"
     "gradient-descent"
+    "batches"
 }

@@ -32,7 +32,7 @@ impl Figure for BatchPaths {
             "Drag the start. Yours: batches of {} at η = {}, {} steps in {} epochs; {end}. That of all points at once at η = 0.05 is {}, that of single points at \
              η = 0.2 is {}.",
             yours.batch,
-            number(yours.rate, 2),
+            number(yours.rate, 3),
             yours.steps,
             outcome.epochs,
             number(outcome.all.mean_last_epoch, 4),
@@ -77,7 +77,7 @@ impl Figure for BatchPaths {
         let loss = Panel {
             title: "loss above the least",
             x: Axis::logarithmic("points seen", 1.0..most),
-            y: Axis::logarithmic("", 1e-6..10.0),
+            y: Axis::logarithmic("", 1e-4..10.0),
             draw: Box::new(|plot| {
                 for (descent, ink) in curves(outcome) {
                     plot.curve(descent.excess.iter().map(|e| (e.1 as f64, e.2)), ink);

@@ -51,7 +51,7 @@ impl Figure for BatchRace {
         let panel = |label, is_by_step: bool| Panel {
             title: "loss above the least",
             x: Axis::logarithmic(label, 1.0..most),
-            y: Axis::logarithmic("", 1e-6..10.0),
+            y: Axis::logarithmic("", 1e-4..10.0),
             draw: Box::new(move |plot: &crate::Plot| {
                 for (descent, ink) in &curves(outcome)[..3] {
                     let points = descent.excess.iter().map(|&(step, seen, excess)| {

@@ -82,7 +82,7 @@ impl Figure for DescentRavine {
         let error = Panel {
             title: "distance to the minimum, as a share of the first",
             x: Axis::linear("step", 0.0..STEPS as f64),
-            y: Axis::logarithmic("", 1e-6..10.0),
+            y: Axis::logarithmic("", 1e-4..10.0),
             draw: Box::new(|plot| {
                 let bound = |contraction: f64| {
                     (0..=STEPS).map(move |t| (t as f64, contraction.powi(t as i32)))

@@ -59,7 +59,7 @@ impl Figure for DescentSaddle {
         let slopes = Panel {
             title: "slope ‖g‖",
             x: Axis::linear("step", 0.0..STEPS as f64),
-            y: Axis::logarithmic("", 1e-8..10.0),
+            y: Axis::logarithmic("", 1e-4..10.0),
             draw: Box::new(|plot| {
                 let slopes = outcome.slopes.iter().enumerate();
                 plot.curve(slopes.map(|(t, &slope)| (t as f64, slope)), Ink::Accent);

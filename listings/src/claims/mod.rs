@@ -15,6 +15,7 @@ mod regularization;
 mod triplet_loss;
 mod what_a_loss_is_for;
 
+mod batches;
 mod gradient_descent;
 
 pub use claim::{Claim, Evidence, Verdict};
@@ -32,6 +33,7 @@ pub fn all() -> Vec<Claim> {
         regularization::CLAIMS,
         designing_a_loss::CLAIMS,
         gradient_descent::CLAIMS,
+        batches::CLAIMS,
     ]
     .concat()
 }

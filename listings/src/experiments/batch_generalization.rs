@@ -32,7 +32,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { rate: 0.2, epochs: 60, seeds: 10 }
+        Self { rate: 0.2, epochs: 40, seeds: 10 }
     }
 }
 

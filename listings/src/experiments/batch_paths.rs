@@ -166,7 +166,7 @@ impl Experiment for Config {
         let Self { batch, rate, slope, intercept, epochs, seed } = self;
         vec![
             Setting::count("batch", "batch size b", batch, 1..=200).logarithmic(),
-            Setting::real("rate", "rate η", rate, 0.01..=0.5, 0.01).logarithmic(),
+            Setting::real("rate", "rate η", rate, 0.002..=0.5, 0.001).logarithmic(),
             Setting::real("slope", "start w", slope, -1.0..=3.0, 0.1),
             Setting::real("intercept", "start b", intercept, -2.5..=1.5, 0.1),
             Setting::count("epochs", "epochs", epochs, 1..=20),
