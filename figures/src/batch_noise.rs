@@ -57,8 +57,8 @@ impl Figure for BatchNoise {
         let full = (outcome.full[0], outcome.full[1]);
         let cloud = Panel {
             title: "∂L/∂b",
-            x: Axis::linear("∂L/∂w", -12.0..12.0),
-            y: Axis::linear("", -8.0..8.0),
+            x: Axis::linear("∂L/∂w", -8.0..8.0),
+            y: Axis::linear("", -6.0..6.0),
             draw: Box::new(move |plot| {
                 plot.marks(outcome.cloud.iter().copied(), Shape::Circle, 2.0, Ink::One);
                 plot.arrow((0.0, 0.0), full, Ink::Accent);

@@ -18,7 +18,8 @@ fn observe(answer: &Answer) -> Vec<Observation> {
         (0.1, array![f64::NAN, 1.0, 1.0]),
         (0.1, array![1.0, f64::INFINITY, 1.0]),
         (0.1, array![1.0, 1.0, f64::NEG_INFINITY]),
-        // Whose sum is finite, or cancels.
+        (0.1, array![f64::NAN, f64::NAN, f64::INFINITY]),
+        // Which cancel in a sum.
         (0.1, array![f64::INFINITY, f64::NEG_INFINITY, 1.0]),
         // Large but finite: its square overflows, the step does not.
         (1e-200, array![2e200, -1e200, 0.0]),
