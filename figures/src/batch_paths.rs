@@ -5,7 +5,7 @@ use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Handle, Ink, Sample, Shape};
 use listings::experiments::batch_paths::{Config, Descent};
-use listings::report::number;
+use listings::report::{Format, number};
 
 /// Two panels: the path, and the excess loss against points seen.
 pub struct BatchPaths;
@@ -32,7 +32,7 @@ impl Figure for BatchPaths {
             "Drag the start. Yours: batches of {} at η = {}, {} steps in {} epochs; {end}. That of all points at once at η = 0.05 is {}, that of single points at \
              η = 0.2 is {}.",
             yours.batch,
-            number(yours.rate, 3),
+            Format::default().apply(yours.rate),
             yours.steps,
             outcome.epochs,
             number(outcome.all.mean_last_epoch, 4),

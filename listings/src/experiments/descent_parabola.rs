@@ -51,7 +51,7 @@ pub struct Outcome {
 /// What a factor does to x, step after step.
 pub fn behavior(factor: f64) -> &'static str {
     match factor {
-        f if f == 0.0 => "lands in one step",
+        0.0 => "lands in one step",
         f if f.abs() == 1.0 => "jumps to and fro forever",
         f if f > 0.0 => "comes in from one side",
         f if f > -1.0 => "changes sides at every step and comes in",
