@@ -223,6 +223,31 @@ exercises! {
         look_back_bug { step }
         look_ahead_rate_bug { step }
     }
+    gradient_descent {
+        descent_step_by_hand { gradient, after, loss_after, largest_rate }
+        logistic_step_by_hand { probability, gradient, after }
+        guarded_step { step }
+        best_rate { contraction, best_rate, steps }
+        simultaneous_bug { step }
+        stale_gradient_bug { descend }
+        rates_predict {
+            at_one, at_one_half, nine_tenths_over_one_tenth, loss_ratio_at_one_point_one,
+            twin_of_three_tenths
+        }
+    }
+
+    batches {
+        batch_iterator { batches }
+        mini_batch_bug { epoch }
+        last_batch_by_hand { batches, last_size, relative_weight, mean_loss }
+        gradient_noise_by_hand {
+            full_gradient, variance_of_one, variance_of_two_with, variance_of_two_without
+        }
+        gradient_accumulation { combine }
+        ball_predict {
+            batch_doubled, rate_doubled, both_doubled, radius_at_hundred, rate_of_full_noise
+        }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -263,4 +288,6 @@ quizzes! {
 
     "momentum"
     "nesterov"
+    "gradient-descent"
+    "batches"
 }

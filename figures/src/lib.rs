@@ -88,6 +88,15 @@ mod nesterov_race;
 mod nesterov_spectrum;
 mod nesterov_step;
 mod nesterov_worst;
+mod batch_ball;
+mod batch_noise;
+mod batch_paths;
+mod batch_race;
+mod descent_dimensions;
+mod descent_parabola;
+mod descent_ravine;
+mod descent_saddle;
+mod descent_well;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -175,6 +184,15 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<nesterov_race::NesterovRace>(),
         Entry::of::<nesterov_spectrum::NesterovSpectrum>(),
         Entry::of::<nesterov_worst::NesterovWorst>(),
+        Entry::of::<descent_parabola::DescentParabola>(),
+        Entry::of::<descent_ravine::DescentRavine>(),
+        Entry::of::<descent_well::DescentWell>(),
+        Entry::of::<descent_saddle::DescentSaddle>(),
+        Entry::of::<descent_dimensions::DescentDimensions>(),
+        Entry::of::<batch_noise::BatchNoise>(),
+        Entry::of::<batch_paths::BatchPaths>(),
+        Entry::of::<batch_race::BatchRace>(),
+        Entry::of::<batch_ball::BatchBall>(),
     ]
 }
 

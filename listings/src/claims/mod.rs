@@ -22,6 +22,8 @@ mod second_order;
 mod momentum;
 mod nesterov;
 mod rmsprop;
+mod batches;
+mod gradient_descent;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -44,6 +46,8 @@ pub fn all() -> Vec<Claim> {
         adam::CLAIMS,
         momentum::CLAIMS,
         nesterov::CLAIMS,
+        gradient_descent::CLAIMS,
+        batches::CLAIMS,
     ]
     .concat()
 }

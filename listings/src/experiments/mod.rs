@@ -115,6 +115,26 @@ pub mod rmsprop_centered;
 pub mod rmsprop_first_steps;
 pub mod rmsprop_memory;
 pub mod rmsprop_settle;
+pub mod descent_condition;
+pub mod descent_dimensions;
+pub mod descent_parabola;
+pub mod descent_rates;
+pub mod descent_ravine;
+pub mod descent_saddle;
+pub mod descent_scaling;
+pub mod descent_small_step;
+pub mod descent_well;
+pub mod descent_width;
+
+mod batch_line;
+
+pub mod batch_ball;
+pub mod batch_escape;
+pub mod batch_generalization;
+pub mod batch_noise;
+pub mod batch_order;
+pub mod batch_paths;
+pub mod batch_sizes;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -241,5 +261,22 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<nesterov_spectrum::Config>(),
         Entry::of::<nesterov_counterexample::Config>(),
         Entry::of::<nesterov_worst::Config>(),
+        Entry::of::<descent_parabola::Config>(),
+        Entry::of::<descent_rates::Config>(),
+        Entry::of::<descent_small_step::Config>(),
+        Entry::of::<descent_ravine::Config>(),
+        Entry::of::<descent_condition::Config>(),
+        Entry::of::<descent_scaling::Config>(),
+        Entry::of::<descent_well::Config>(),
+        Entry::of::<descent_saddle::Config>(),
+        Entry::of::<descent_dimensions::Config>(),
+        Entry::of::<descent_width::Config>(),
+        Entry::of::<batch_noise::Config>(),
+        Entry::of::<batch_paths::Config>(),
+        Entry::of::<batch_order::Config>(),
+        Entry::of::<batch_sizes::Config>(),
+        Entry::of::<batch_generalization::Config>(),
+        Entry::of::<batch_escape::Config>(),
+        Entry::of::<batch_ball::Config>(),
     ]
 }

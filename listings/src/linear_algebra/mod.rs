@@ -7,3 +7,7 @@ mod symmetric_eigen;
 pub use cholesky::{Cholesky, SingularMatrix};
 pub use principal_components::PrincipalComponents;
 pub use symmetric_eigen::symmetric_eigen;
+
+mod inertia;
+
+pub use inertia::negative_eigenvalues;

@@ -43,3 +43,7 @@ pub fn all() -> Vec<Box<dyn Surface>> {
         Box::new(Saddle),
     ]
 }
+
+mod double_well;
+
+pub use double_well::DoubleWell;

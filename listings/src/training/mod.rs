@@ -9,3 +9,7 @@ pub use gradient_descent::{Descent, TrainingError, gradient_descent};
 pub use margin_step::{falling_rate, hinge_slope, margin_objective, margin_step};
 pub use siamese::siamese_gradient;
 pub use train_step::{NotFinite, train_step};
+
+mod mini_batch;
+
+pub use mini_batch::epoch;
