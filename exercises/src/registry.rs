@@ -162,23 +162,51 @@ exercises! {
         }
     }
 
-    second_order {
-        newton_by_hand { after_one_step, y_after_a_pure_step, y_after_a_shifted_step }
-        two_loops { inverse_times }
-        backtracking { backtrack }
-        two_loops_bug { inverse_times }
-        curvature_bug { rho }
-        orders_predict {
-            newton_doubled, bfgs_doubled, lbfgs_doubled, newton_steps, bfgs_steps
-    race {
-        race_first_step { gradient, descent, momentum, adam, loss_of_descent }
-        rate_sweep { expected_steps, best, working }
-        race_state_bug { final_losses }
-        conditioning_predict {
-            descent_at_10, descent_at_100, momentum_at_100, descent_from_twice_as_far
+    gradient_descent {
+        descent_step_by_hand { gradient, after, loss_after, largest_rate }
+        logistic_step_by_hand { probability, gradient, after }
+        guarded_step { step }
+        best_rate { contraction, best_rate, steps }
+        simultaneous_bug { step }
+        stale_gradient_bug { descend }
+        rates_predict {
+            at_one, at_one_half, nine_tenths_over_one_tenth, loss_ratio_at_one_point_one,
+            twin_of_three_tenths
         }
-        rescaled_rates {
-            descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
+    }
+
+    batches {
+        batch_iterator { batches }
+        mini_batch_bug { epoch }
+        last_batch_by_hand { batches, last_size, relative_weight, mean_loss }
+        gradient_noise_by_hand {
+            full_gradient, variance_of_one, variance_of_two_with, variance_of_two_without
+        }
+        gradient_accumulation { combine }
+        ball_predict {
+            batch_doubled, rate_doubled, both_doubled, radius_at_hundred, rate_of_full_noise
+        }
+    }
+
+    momentum {
+        momentum_by_hand { sum, average, dampened }
+        momentum { step }
+        best_momentum { rate, beta, factor }
+        velocity_reset_bug { train }
+        swapped_beta_bug { velocities }
+        rate_twice_bug { step }
+        momentum_predict {
+            at_a_small_rate, at_twice_the_rate, at_a_tenth_of_the_rate, border
+        }
+    }
+
+    nesterov {
+        nesterov_by_hand { momentum, look_ahead, framework }
+        nesterov { step }
+        look_back_bug { step }
+        look_ahead_rate_bug { step }
+    }
+
     adagrad {
         adagrad_by_hand { squares, lengths, theta }
         adagrad_step { accumulate, step }
@@ -205,47 +233,28 @@ exercises! {
         adam_epsilon_bug { path }
         adam_clock_bug { path }
         adam_predict { first, first_uncorrected, after_zeros, alternating }
-    momentum {
-        momentum_by_hand { sum, average, dampened }
-        momentum { step }
-        best_momentum { rate, beta, factor }
-        velocity_reset_bug { train }
-        swapped_beta_bug { velocities }
-        rate_twice_bug { step }
-        momentum_predict {
-            at_a_small_rate, at_twice_the_rate, at_a_tenth_of_the_rate, border
+    }
+
+    second_order {
+        newton_by_hand { after_one_step, y_after_a_pure_step, y_after_a_shifted_step }
+        two_loops { inverse_times }
+        backtracking { backtrack }
+        two_loops_bug { inverse_times }
+        curvature_bug { rho }
+        orders_predict {
+            newton_doubled, bfgs_doubled, lbfgs_doubled, newton_steps, bfgs_steps
         }
     }
 
-    nesterov {
-        nesterov_by_hand { momentum, look_ahead, framework }
-        nesterov { step }
-        look_back_bug { step }
-        look_ahead_rate_bug { step }
-    }
-    gradient_descent {
-        descent_step_by_hand { gradient, after, loss_after, largest_rate }
-        logistic_step_by_hand { probability, gradient, after }
-        guarded_step { step }
-        best_rate { contraction, best_rate, steps }
-        simultaneous_bug { step }
-        stale_gradient_bug { descend }
-        rates_predict {
-            at_one, at_one_half, nine_tenths_over_one_tenth, loss_ratio_at_one_point_one,
-            twin_of_three_tenths
+    race {
+        race_first_step { gradient, descent, momentum, adam, loss_of_descent }
+        rate_sweep { expected_steps, best, working }
+        race_state_bug { final_losses }
+        conditioning_predict {
+            descent_at_10, descent_at_100, momentum_at_100, descent_from_twice_as_far
         }
-    }
-
-    batches {
-        batch_iterator { batches }
-        mini_batch_bug { epoch }
-        last_batch_by_hand { batches, last_size, relative_weight, mean_loss }
-        gradient_noise_by_hand {
-            full_gradient, variance_of_one, variance_of_two_with, variance_of_two_without
-        }
-        gradient_accumulation { combine }
-        ball_predict {
-            batch_doubled, rate_doubled, both_doubled, radius_at_hundred, rate_of_full_noise
+        rescaled_rates {
+            descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
         }
     }
 }
@@ -279,15 +288,13 @@ quizzes! {
     "triplet-loss"
     "regularization"
     "designing-a-loss"
-    "second-order"
-    "race"
-    "adagrad"
-    "rmsprop"
-
-    "adam"
-
-    "momentum"
-    "nesterov"
     "gradient-descent"
     "batches"
+    "momentum"
+    "nesterov"
+    "adagrad"
+    "rmsprop"
+    "adam"
+    "second-order"
+    "race"
 }

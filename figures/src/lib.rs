@@ -5,8 +5,17 @@
 //!
 //! A new figure is one file here and one line in [`select`].
 
+mod adagrad_memory;
+mod adagrad_rates;
+mod adagrad_walk;
+mod amsgrad_cycle;
+mod batch_ball;
+mod batch_noise;
+mod batch_paths;
+mod batch_race;
 mod bce_surface;
 mod best_constant;
+mod bias_correction;
 mod bias_variance;
 mod canvas;
 mod classes;
@@ -15,7 +24,14 @@ mod contours;
 mod contrastive_embedding;
 mod decay_in_adam;
 mod decay_moons;
+mod decay_per_coordinate;
+mod descent_dimensions;
+mod descent_parabola;
+mod descent_ravine;
+mod descent_saddle;
+mod descent_well;
 mod difficulty;
+mod drifting_minimum;
 mod field;
 mod figure;
 mod five_points;
@@ -30,6 +46,7 @@ mod info_nce_bound;
 mod info_nce_temperature;
 mod landscape;
 mod lasso_zeros;
+mod line_search;
 mod logistic_loss;
 mod loss_designer;
 mod loss_shapes;
@@ -38,8 +55,19 @@ mod margin_picture;
 mod margin_sensitivity;
 mod marks;
 mod metrics;
+mod momentum_conventions;
+mod momentum_escape;
+mod momentum_memory;
+mod momentum_paths;
+mod momentum_spectrum;
 mod mse_surface;
+mod nesterov_race;
+mod nesterov_spectrum;
+mod nesterov_step;
+mod nesterov_worst;
 mod newsvendor;
+mod newton_saddle;
+mod optimizer_classes;
 mod outlier_convergence;
 mod outlier_line;
 mod pair_pull;
@@ -51,7 +79,13 @@ mod race;
 mod race_map;
 mod race_moons;
 mod race_rates;
+mod rare_features;
+mod rmsprop_memory;
+mod rmsprop_settle;
 mod scale;
+mod second_order_batches;
+mod second_order_logistic;
+mod second_order_paths;
 mod selection;
 mod simplify;
 mod smoothed_loss;
@@ -61,42 +95,6 @@ mod triplet_mining;
 mod triplet_zones;
 mod two_modes;
 mod two_terms;
-
-mod line_search;
-mod newton_saddle;
-mod second_order_batches;
-mod second_order_logistic;
-mod second_order_paths;
-mod adagrad_memory;
-mod adagrad_rates;
-mod adagrad_walk;
-mod drifting_minimum;
-mod rare_features;
-mod rmsprop_memory;
-mod rmsprop_settle;
-// Adam.
-mod amsgrad_cycle;
-mod bias_correction;
-mod decay_per_coordinate;
-mod optimizer_classes;
-mod momentum_conventions;
-mod momentum_escape;
-mod momentum_memory;
-mod momentum_paths;
-mod momentum_spectrum;
-mod nesterov_race;
-mod nesterov_spectrum;
-mod nesterov_step;
-mod nesterov_worst;
-mod batch_ball;
-mod batch_noise;
-mod batch_paths;
-mod batch_race;
-mod descent_dimensions;
-mod descent_parabola;
-mod descent_ravine;
-mod descent_saddle;
-mod descent_well;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -154,36 +152,6 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<loss_designer::LossDesigner>(),
         Entry::of::<difficulty::Difficulty>(),
         Entry::of::<gaussian_nll_fit::GaussianNllFit>(),
-        Entry::of::<line_search::LineSearch>(),
-        Entry::of::<second_order_paths::SecondOrderPaths>(),
-        Entry::of::<newton_saddle::NewtonSaddle>(),
-        Entry::of::<second_order_logistic::SecondOrderLogistic>(),
-        Entry::of::<second_order_batches::SecondOrderBatches>(),
-        Entry::of::<race::Race>(),
-        Entry::of::<race_map::RaceMap>(),
-        Entry::of::<race_rates::RaceRates>(),
-        Entry::of::<race_moons::RaceMoons>(),
-        Entry::of::<adagrad_walk::AdaGradWalk>(),
-        Entry::of::<rare_features::RareFeatures>(),
-        Entry::of::<adagrad_rates::AdaGradRates>(),
-        Entry::of::<adagrad_memory::AdaGradMemory>(),
-        Entry::of::<rmsprop_memory::RmsPropMemory>(),
-        Entry::of::<rmsprop_settle::RmsPropSettle>(),
-        Entry::of::<drifting_minimum::DriftingMinimum>(),
-        // Adam.
-        Entry::of::<bias_correction::BiasCorrection>(),
-        Entry::of::<amsgrad_cycle::AmsgradCycle>(),
-        Entry::of::<decay_per_coordinate::DecayPerCoordinate>(),
-        Entry::of::<optimizer_classes::OptimizerClasses>(),
-        Entry::of::<momentum_memory::MomentumMemory>(),
-        Entry::of::<momentum_paths::MomentumPaths>(),
-        Entry::of::<momentum_spectrum::MomentumSpectrum>(),
-        Entry::of::<momentum_conventions::MomentumConventions>(),
-        Entry::of::<momentum_escape::MomentumEscape>(),
-        Entry::of::<nesterov_step::NesterovStep>(),
-        Entry::of::<nesterov_race::NesterovRace>(),
-        Entry::of::<nesterov_spectrum::NesterovSpectrum>(),
-        Entry::of::<nesterov_worst::NesterovWorst>(),
         Entry::of::<descent_parabola::DescentParabola>(),
         Entry::of::<descent_ravine::DescentRavine>(),
         Entry::of::<descent_well::DescentWell>(),
@@ -193,6 +161,35 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<batch_paths::BatchPaths>(),
         Entry::of::<batch_race::BatchRace>(),
         Entry::of::<batch_ball::BatchBall>(),
+        Entry::of::<momentum_memory::MomentumMemory>(),
+        Entry::of::<momentum_paths::MomentumPaths>(),
+        Entry::of::<momentum_spectrum::MomentumSpectrum>(),
+        Entry::of::<momentum_conventions::MomentumConventions>(),
+        Entry::of::<momentum_escape::MomentumEscape>(),
+        Entry::of::<nesterov_step::NesterovStep>(),
+        Entry::of::<nesterov_race::NesterovRace>(),
+        Entry::of::<nesterov_spectrum::NesterovSpectrum>(),
+        Entry::of::<nesterov_worst::NesterovWorst>(),
+        Entry::of::<adagrad_walk::AdaGradWalk>(),
+        Entry::of::<rare_features::RareFeatures>(),
+        Entry::of::<adagrad_rates::AdaGradRates>(),
+        Entry::of::<adagrad_memory::AdaGradMemory>(),
+        Entry::of::<rmsprop_memory::RmsPropMemory>(),
+        Entry::of::<rmsprop_settle::RmsPropSettle>(),
+        Entry::of::<drifting_minimum::DriftingMinimum>(),
+        Entry::of::<bias_correction::BiasCorrection>(),
+        Entry::of::<amsgrad_cycle::AmsgradCycle>(),
+        Entry::of::<decay_per_coordinate::DecayPerCoordinate>(),
+        Entry::of::<optimizer_classes::OptimizerClasses>(),
+        Entry::of::<line_search::LineSearch>(),
+        Entry::of::<second_order_paths::SecondOrderPaths>(),
+        Entry::of::<newton_saddle::NewtonSaddle>(),
+        Entry::of::<second_order_logistic::SecondOrderLogistic>(),
+        Entry::of::<second_order_batches::SecondOrderBatches>(),
+        Entry::of::<race::Race>(),
+        Entry::of::<race_map::RaceMap>(),
+        Entry::of::<race_rates::RaceRates>(),
+        Entry::of::<race_moons::RaceMoons>(),
     ]
 }
 

@@ -3,10 +3,13 @@ use ndarray::{Array1, array};
 use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::Observation;
 
+/// The step from θ, G, g, the rate and ε.
+pub type Step = fn(&Array1<f64>, &Array1<f64>, &Array1<f64>, f64, f64) -> Array1<f64>;
+
 #[derive(Clone, Copy)]
 pub struct Answer {
     pub accumulate: fn(&Array1<f64>, &Array1<f64>) -> Array1<f64>,
-    pub step: fn(&Array1<f64>, &Array1<f64>, &Array1<f64>, f64, f64) -> Array1<f64>,
+    pub step: Step,
 }
 
 fn observe(answer: &Answer) -> Vec<Observation> {

@@ -1,9 +1,15 @@
 use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::Observation;
 
+/// The rate found along φ.
+pub type Backtrack = fn(Curve, f64, f64, f64) -> f64;
+
+/// φ(α), the loss along a direction.
+pub type Curve = fn(f64) -> f64;
+
 #[derive(Clone, Copy)]
 pub struct Answer {
-    pub backtrack: fn(fn(f64) -> f64, f64, f64, f64) -> f64,
+    pub backtrack: Backtrack,
 }
 
 fn parabola(a: f64) -> f64 {
@@ -19,7 +25,7 @@ fn uphill(a: f64) -> f64 {
 }
 
 fn observe(answer: &Answer) -> Vec<Observation> {
-    let cases: [(&str, fn(f64) -> f64, f64, f64, f64); 8] = [
+    let cases: [(&str, Curve, f64, f64, f64); 8] = [
         ("(a - 1)^2, slope = -2, first = 8, c1 = 0.25", parabola, -2.0, 8.0, 0.25),
         ("(a - 1)^2, slope = -2, first = 2, c1 = 0.0001", parabola, -2.0, 2.0, 1e-4),
         ("(a - 1)^2, slope = -2, first = 1, c1 = 0.25", parabola, -2.0, 1.0, 0.25),

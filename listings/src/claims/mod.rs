@@ -4,26 +4,25 @@
 //! when the evidence stops supporting the verdict. One file a topic; a new topic is one
 //! line in [`all`].
 
+mod adagrad;
+mod adam;
+mod batches;
 mod claim;
 mod contrastive_loss;
 mod cross_entropy;
 mod designing_a_loss;
 mod focal_loss;
+mod gradient_descent;
 mod hinge_loss;
+mod momentum;
+mod nesterov;
 mod race;
 mod regression_losses;
 mod regularization;
+mod rmsprop;
+mod second_order;
 mod triplet_loss;
 mod what_a_loss_is_for;
-
-mod adagrad;
-mod adam;
-mod second_order;
-mod momentum;
-mod nesterov;
-mod rmsprop;
-mod batches;
-mod gradient_descent;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -39,15 +38,15 @@ pub fn all() -> Vec<Claim> {
         triplet_loss::CLAIMS,
         regularization::CLAIMS,
         designing_a_loss::CLAIMS,
-        second_order::CLAIMS,
-        race::CLAIMS,
+        gradient_descent::CLAIMS,
+        batches::CLAIMS,
+        momentum::CLAIMS,
+        nesterov::CLAIMS,
         adagrad::CLAIMS,
         rmsprop::CLAIMS,
         adam::CLAIMS,
-        momentum::CLAIMS,
-        nesterov::CLAIMS,
-        gradient_descent::CLAIMS,
-        batches::CLAIMS,
+        second_order::CLAIMS,
+        race::CLAIMS,
     ]
     .concat()
 }

@@ -4,38 +4,64 @@
 //! One file an experiment, with its `Config`, its `Outcome`, and what the reader may
 //! change. A new experiment is one file here and one line in [`all`].
 
+mod batch_line;
 mod embedding_data;
 mod entry;
 mod experiment;
 mod imbalanced;
 mod linear_boundary;
 mod mining_race;
-mod setting;
-
 mod race_steps;
 mod race_sweep;
 mod race_training;
 mod racer;
+mod recurrence;
+mod second_order_data;
+mod setting;
+mod three_classes;
 
-pub mod race;
-pub mod race_columns;
-pub mod race_map;
-pub mod race_moons;
-pub mod race_rates;
-pub mod race_surfaces;
-
+pub mod adagrad_memory;
+pub mod adagrad_rates;
+pub mod adagrad_walk;
+pub mod adam_distance;
+pub mod adam_epsilon;
+pub mod adam_signal;
+pub mod amsgrad_cycle;
+pub mod batch_ball;
+pub mod batch_escape;
+pub mod batch_generalization;
+pub mod batch_noise;
+pub mod batch_order;
+pub mod batch_paths;
+pub mod batch_sizes;
 pub mod bce_surface;
 pub mod best_constant;
+pub mod bias_correction;
 pub mod bias_variance;
 pub mod contrastive_embedding;
 pub mod contrastive_supervision;
+pub mod conventions;
 pub mod convexity;
 pub mod cost_threshold;
 pub mod cross_entropy_precision;
 pub mod decay_in_adam;
 pub mod decay_moons;
+pub mod decay_per_coordinate;
 pub mod decay_sweep;
+pub mod decay_targets;
+pub mod descent_condition;
+pub mod descent_dimensions;
+pub mod descent_parabola;
+pub mod descent_rates;
+pub mod descent_ravine;
+pub mod descent_saddle;
+pub mod descent_scaling;
+pub mod descent_small_step;
+pub mod descent_well;
+pub mod descent_width;
 pub mod difficulty;
+pub mod drifting_minimum;
+pub mod epsilon_scale;
 pub mod error_sweep;
 pub mod five_points;
 pub mod focal_crowd;
@@ -50,6 +76,7 @@ pub mod imbalance_seeds;
 pub mod info_nce_bound;
 pub mod info_nce_temperature;
 pub mod lasso_zeros;
+pub mod line_search;
 pub mod logistic_loss;
 pub mod loss_and_metric;
 pub mod loss_designer;
@@ -58,16 +85,51 @@ pub mod margin_picture;
 pub mod margin_sensitivity;
 pub mod mining_cost;
 pub mod minority_metrics;
+pub mod momentum_condition;
+pub mod momentum_conventions;
+pub mod momentum_escape;
+pub mod momentum_memory;
+pub mod momentum_paths;
+pub mod momentum_ravine;
+pub mod momentum_spectrum;
 pub mod mse_surface;
+pub mod nesterov_counterexample;
+pub mod nesterov_forms;
+pub mod nesterov_race;
+pub mod nesterov_spectrum;
+pub mod nesterov_step;
+pub mod nesterov_worst;
 pub mod newsvendor;
+pub mod newton_saddle;
 pub mod noise_efficiency;
+pub mod one_rate;
+pub mod optimizer_classes;
+pub mod optimizer_memory;
+pub mod optimizer_seeds;
 pub mod outlier_convergence;
 pub mod outlier_line;
 pub mod pair_pull;
 pub mod penalty_ball;
 pub mod penalty_conventions;
 pub mod penalty_path;
+pub mod race;
+pub mod race_columns;
+pub mod race_map;
+pub mod race_moons;
+pub mod race_rates;
+pub mod race_surfaces;
+pub mod rare_features;
 pub mod ridge_directions;
+pub mod rmsprop_centered;
+pub mod rmsprop_first_steps;
+pub mod rmsprop_memory;
+pub mod rmsprop_settle;
+pub mod second_order_batches;
+pub mod second_order_cost;
+pub mod second_order_logistic;
+pub mod second_order_memory;
+pub mod second_order_paths;
+pub mod second_order_race;
 pub mod smoothed_loss;
 pub mod softmax_temperature;
 pub mod surprise;
@@ -79,79 +141,9 @@ pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
 
-pub mod line_search;
-pub mod newton_saddle;
-pub mod second_order_batches;
-pub mod second_order_cost;
-mod second_order_data;
-pub mod second_order_logistic;
-pub mod second_order_memory;
-pub mod second_order_paths;
-pub mod second_order_race;
-mod recurrence;
-
-pub mod momentum_condition;
-pub mod momentum_conventions;
-pub mod momentum_escape;
-pub mod momentum_memory;
-pub mod momentum_paths;
-pub mod momentum_ravine;
-pub mod momentum_spectrum;
-pub mod nesterov_counterexample;
-pub mod nesterov_forms;
-pub mod nesterov_race;
-pub mod nesterov_spectrum;
-pub mod nesterov_step;
-pub mod nesterov_worst;
-pub mod adagrad_memory;
-pub mod adagrad_rates;
-pub mod adagrad_walk;
-pub mod drifting_minimum;
-pub mod epsilon_scale;
-pub mod one_rate;
-pub mod optimizer_memory;
-pub mod rare_features;
-pub mod rmsprop_centered;
-pub mod rmsprop_first_steps;
-pub mod rmsprop_memory;
-pub mod rmsprop_settle;
-pub mod descent_condition;
-pub mod descent_dimensions;
-pub mod descent_parabola;
-pub mod descent_rates;
-pub mod descent_ravine;
-pub mod descent_saddle;
-pub mod descent_scaling;
-pub mod descent_small_step;
-pub mod descent_well;
-pub mod descent_width;
-
-mod batch_line;
-
-pub mod batch_ball;
-pub mod batch_escape;
-pub mod batch_generalization;
-pub mod batch_noise;
-pub mod batch_order;
-pub mod batch_paths;
-pub mod batch_sizes;
-
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
-
-// Adam.
-pub mod adam_distance;
-pub mod adam_epsilon;
-pub mod adam_signal;
-pub mod amsgrad_cycle;
-pub mod bias_correction;
-pub mod conventions;
-pub mod decay_per_coordinate;
-pub mod decay_targets;
-pub mod optimizer_classes;
-pub mod optimizer_seeds;
-mod three_classes;
 
 /// Every experiment, in the order of the chapters.
 pub fn all() -> Vec<Entry> {
@@ -210,57 +202,6 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<gaussian_nll_fit::Config>(),
         Entry::of::<variance_excuse::Config>(),
         Entry::of::<uncertainty_outliers::Config>(),
-        Entry::of::<line_search::Config>(),
-        Entry::of::<second_order_paths::Config>(),
-        Entry::of::<newton_saddle::Config>(),
-        Entry::of::<second_order_race::Config>(),
-        Entry::of::<second_order_logistic::Config>(),
-        Entry::of::<second_order_memory::Config>(),
-        Entry::of::<second_order_cost::Config>(),
-        Entry::of::<second_order_batches::Config>(),
-        Entry::of::<race::Config>(),
-        Entry::of::<race_map::Config>(),
-        Entry::of::<race_rates::Config>(),
-        Entry::of::<race_surfaces::Config>(),
-        Entry::of::<race_moons::Config>(),
-        Entry::of::<race_columns::Config>(),
-        // Part 2: AdaGrad and RMSprop.
-        Entry::of::<adagrad_walk::Config>(),
-        Entry::of::<rare_features::Config>(),
-        Entry::of::<adagrad_rates::Config>(),
-        Entry::of::<adagrad_memory::Config>(),
-        Entry::of::<rmsprop_memory::Config>(),
-        Entry::of::<rmsprop_settle::Config>(),
-        Entry::of::<drifting_minimum::Config>(),
-        Entry::of::<rmsprop_first_steps::Config>(),
-        Entry::of::<epsilon_scale::Config>(),
-        Entry::of::<optimizer_memory::Config>(),
-        Entry::of::<rmsprop_centered::Config>(),
-        Entry::of::<one_rate::Config>(),
-        // Adam.
-        Entry::of::<bias_correction::Config>(),
-        Entry::of::<adam_signal::Config>(),
-        Entry::of::<adam_distance::Config>(),
-        Entry::of::<adam_epsilon::Config>(),
-        Entry::of::<amsgrad_cycle::Config>(),
-        Entry::of::<decay_per_coordinate::Config>(),
-        Entry::of::<decay_targets::Config>(),
-        Entry::of::<optimizer_classes::Config>(),
-        Entry::of::<optimizer_seeds::Config>(),
-        Entry::of::<conventions::Config>(),
-        Entry::of::<momentum_ravine::Config>(),
-        Entry::of::<momentum_memory::Config>(),
-        Entry::of::<momentum_paths::Config>(),
-        Entry::of::<momentum_spectrum::Config>(),
-        Entry::of::<momentum_condition::Config>(),
-        Entry::of::<momentum_conventions::Config>(),
-        Entry::of::<momentum_escape::Config>(),
-        Entry::of::<nesterov_step::Config>(),
-        Entry::of::<nesterov_forms::Config>(),
-        Entry::of::<nesterov_race::Config>(),
-        Entry::of::<nesterov_spectrum::Config>(),
-        Entry::of::<nesterov_counterexample::Config>(),
-        Entry::of::<nesterov_worst::Config>(),
         Entry::of::<descent_parabola::Config>(),
         Entry::of::<descent_rates::Config>(),
         Entry::of::<descent_small_step::Config>(),
@@ -278,5 +219,54 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<batch_generalization::Config>(),
         Entry::of::<batch_escape::Config>(),
         Entry::of::<batch_ball::Config>(),
+        Entry::of::<momentum_ravine::Config>(),
+        Entry::of::<momentum_memory::Config>(),
+        Entry::of::<momentum_paths::Config>(),
+        Entry::of::<momentum_spectrum::Config>(),
+        Entry::of::<momentum_condition::Config>(),
+        Entry::of::<momentum_conventions::Config>(),
+        Entry::of::<momentum_escape::Config>(),
+        Entry::of::<nesterov_step::Config>(),
+        Entry::of::<nesterov_forms::Config>(),
+        Entry::of::<nesterov_race::Config>(),
+        Entry::of::<nesterov_spectrum::Config>(),
+        Entry::of::<nesterov_counterexample::Config>(),
+        Entry::of::<nesterov_worst::Config>(),
+        Entry::of::<adagrad_walk::Config>(),
+        Entry::of::<rare_features::Config>(),
+        Entry::of::<adagrad_rates::Config>(),
+        Entry::of::<adagrad_memory::Config>(),
+        Entry::of::<rmsprop_memory::Config>(),
+        Entry::of::<rmsprop_settle::Config>(),
+        Entry::of::<drifting_minimum::Config>(),
+        Entry::of::<rmsprop_first_steps::Config>(),
+        Entry::of::<epsilon_scale::Config>(),
+        Entry::of::<optimizer_memory::Config>(),
+        Entry::of::<rmsprop_centered::Config>(),
+        Entry::of::<one_rate::Config>(),
+        Entry::of::<bias_correction::Config>(),
+        Entry::of::<adam_signal::Config>(),
+        Entry::of::<adam_distance::Config>(),
+        Entry::of::<adam_epsilon::Config>(),
+        Entry::of::<amsgrad_cycle::Config>(),
+        Entry::of::<decay_per_coordinate::Config>(),
+        Entry::of::<decay_targets::Config>(),
+        Entry::of::<optimizer_classes::Config>(),
+        Entry::of::<optimizer_seeds::Config>(),
+        Entry::of::<line_search::Config>(),
+        Entry::of::<second_order_paths::Config>(),
+        Entry::of::<newton_saddle::Config>(),
+        Entry::of::<second_order_race::Config>(),
+        Entry::of::<second_order_logistic::Config>(),
+        Entry::of::<second_order_memory::Config>(),
+        Entry::of::<second_order_cost::Config>(),
+        Entry::of::<second_order_batches::Config>(),
+        Entry::of::<race::Config>(),
+        Entry::of::<race_map::Config>(),
+        Entry::of::<race_rates::Config>(),
+        Entry::of::<race_surfaces::Config>(),
+        Entry::of::<race_moons::Config>(),
+        Entry::of::<race_columns::Config>(),
+        Entry::of::<conventions::Config>(),
     ]
 }

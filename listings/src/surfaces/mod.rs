@@ -8,6 +8,7 @@
 //! - [`walk`] goes downhill.
 
 mod beale;
+mod double_well;
 mod drifting;
 mod himmelblau;
 mod noisy;
@@ -16,9 +17,11 @@ mod quadratic;
 mod rosenbrock;
 mod saddle;
 mod surface;
+mod tilted;
 mod walk;
 
 pub use beale::Beale;
+pub use double_well::DoubleWell;
 pub use drifting::Drifting;
 pub use himmelblau::Himmelblau;
 pub use noisy::Noisy;
@@ -27,10 +30,8 @@ pub use quadratic::Quadratic;
 pub use rosenbrock::Rosenbrock;
 pub use saddle::Saddle;
 pub use surface::Surface;
-pub use walk::{End, Walk, walk};
-
-mod tilted;
 pub use tilted::Tilted;
+pub use walk::{End, Walk, walk};
 
 /// The surfaces that stand still, in the order in which the book meets them.
 pub fn all() -> Vec<Box<dyn Surface>> {
@@ -43,7 +44,3 @@ pub fn all() -> Vec<Box<dyn Surface>> {
         Box::new(Saddle),
     ]
 }
-
-mod double_well;
-
-pub use double_well::DoubleWell;

@@ -1,14 +1,11 @@
 //! The optimizers: against the traces of another library, and at the edges.
 
-mod edges;
-mod golden;
-
-// The family of Adam.
+mod adagrad;
 mod adam_family;
 mod conventions;
+mod edges;
+mod golden;
 mod momentum;
-
-mod adagrad;
 mod rmsprop;
 mod second_order;
 mod second_order_golden;
