@@ -23,7 +23,7 @@ impl Figure for DriftingMinimum {
     type Experiment = Config;
 
     fn controls() -> &'static [&'static str] {
-        &["period", "swell", "noise", "decay", "seed"]
+        &["period", "swell", "noise", "decay"]
     }
 
     fn caption(outcome: &Outcome<Self>) -> String {

@@ -4,7 +4,7 @@ use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Handle, Ink, Sample};
 use listings::experiments::momentum_spectrum::Config;
-use listings::report::{Format, number};
+use listings::report::number;
 use plotters::style::text_anchor::HPos;
 
 /// The map beside what happens along two directions.
@@ -22,18 +22,24 @@ impl Figure for MomentumSpectrum {
     }
 
     fn caption(outcome: &Outcome<Self>) -> String {
-        let steps = Format::fixed(0).apply(outcome.steps_for_a_tenth);
+        let left = match outcome.steps_for_a_tenth {
+            Some(steps) => format!(
+                "a tenth of the distance is left after {} steps",
+                number(steps, 0)
+            ),
+            None => "the distance never shrinks to a tenth".to_string(),
+        };
         format!(
             "Left: the factor by which a step shrinks the distance along a direction of curvature λ. Drag the dot: it is the steepest direction, \
              the other end of the bar the flattest of a ravine with κ = {}. Right: both from a distance of 1. The steep one {} with the factor {}, the flat one {} \
-             with {}; the worse of the two is what you get: a tenth of the distance is left after {} steps. The cross is the best choice, with the \
+             with {}; the worse of the two is what you get: {}. The cross is the best choice, with the \
              factor {}; gradient descent at its best has {}.",
             number(outcome.kappa, 1),
             outcome.steep.behavior,
             number(outcome.steep.radius, 3),
             outcome.flat.behavior,
             number(outcome.flat.radius, 3),
-            steps,
+            left,
             number(outcome.best.factor, 3),
             number(outcome.descent, 3),
         )

@@ -107,7 +107,8 @@ fn every_control_changes_its_figure() {
                 let is_of = |pair: &str| pair.split('=').next() == Some(control.name);
                 drawn.entry.name == entry.name && is_of(&text)
             });
-            let changes = ends.filter(|end| end.drawings[0].svg != drawings[0].svg);
+            // The picture, or what is said of it.
+            let changes = ends.filter(|end| end.drawings[0] != drawings[0]);
             assert!(changes.count() > 0, "{}: {}", entry.name, control.name);
         }
     }

@@ -43,8 +43,10 @@ pub struct Row {
     /// u, the unit of the parameter.
     pub parameter_unit: f64,
     /// Steps of Adam until |θ| < u/100 for 100 steps; none within 40 000.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub adam: Option<usize>,
     /// Those of gradient descent.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub descent: Option<usize>,
 }
 

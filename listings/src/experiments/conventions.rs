@@ -50,6 +50,7 @@ pub struct Row {
     /// Hyperparameters and rate of the two.
     pub setting: &'static str,
     /// The first step after which they differ by more than rounding.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub part_at: Option<usize>,
     /// The largest difference of a parameter.
     pub most: f64,

@@ -95,7 +95,8 @@ impl Experiment for Config {
     type Outcome = Outcome;
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
-        let Self { period, swell, noise, decay, seed } = self;
+        // Without noise, as by default, the seed would change nothing.
+        let Self { period, swell, noise, decay, .. } = self;
         vec![
             Setting::real("period", "steps of a lap P", period, 50.0..=2000.0, 50.0)
                 .logarithmic(),
@@ -103,7 +104,6 @@ impl Experiment for Config {
                 .logarithmic(),
             Setting::real("noise", "noise σ", noise, 0.0..=3.0, 0.1),
             Setting::real("decay", "decay ρ of RMSprop", decay, 0.0..=0.999, 0.001),
-            Setting::seed(seed),
         ]
     }
 

@@ -53,8 +53,10 @@ pub struct Outcome {
     /// How many there are.
     pub count: usize,
     /// The accepted α, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<f64>,
     /// What the search said if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
 }
 

@@ -100,7 +100,7 @@ impl Experiment for Config {
                 usual: steps(kappa, &mut momentum(0.9), best_rate(kappa, 0.9), ratio),
                 polyak: steps(kappa, &mut momentum(beta), rate, ratio),
                 beta,
-                promised: steps_for(ratio, beta.sqrt()),
+                promised: steps_for(ratio, beta.sqrt()).expect("β is below 1"),
             }
         });
         // (κ − 1)/(κ + 1) = √β.

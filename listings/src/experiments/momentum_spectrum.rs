@@ -45,8 +45,9 @@ pub struct Outcome {
     pub flat: Direction,
     /// The larger of the two radii.
     pub factor: f64,
-    /// The steps in which it makes a tenth, infinite where it does not.
-    pub steps_for_a_tenth: f64,
+    /// The steps in which it makes a tenth, where it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub steps_for_a_tenth: Option<f64>,
     /// Polyak's choice for this κ.
     pub best: Choice,
     /// The factor of gradient descent at its best rate, (κ − 1)/(κ + 1).
@@ -176,6 +177,6 @@ mod tests {
         assert_eq!(at(0.5), at(3.0));
         assert!(at(3.81) > 1.0);
         let outcome = Config { step: 3.9, ..Config::default() }.run();
-        assert_eq!(outcome.steps_for_a_tenth, f64::INFINITY);
+        assert_eq!(outcome.steps_for_a_tenth, None);
     }
 }

@@ -65,14 +65,9 @@ impl Recurrence {
 }
 // ANCHOR_END: recurrence
 
-/// The steps until a factor a step has made 1 out of `ratio`; infinite where it never
-/// does.
-pub fn steps_for(ratio: f64, factor: f64) -> f64 {
-    if factor >= 1.0 {
-        f64::INFINITY
-    } else {
-        (ratio.ln() / -factor.ln()).ceil().max(1.0)
-    }
+/// The steps until a factor a step has made 1 out of `ratio`, where it ever does.
+pub fn steps_for(ratio: f64, factor: f64) -> Option<f64> {
+    (factor < 1.0).then(|| (ratio.ln() / -factor.ln()).ceil().max(1.0))
 }
 
 #[cfg(test)]

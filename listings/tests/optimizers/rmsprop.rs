@@ -32,11 +32,12 @@ fn rmsprop_walks_as_pytorch_does() {
 
 #[test]
 fn and_on_ten_dimensions_until_rounding_takes_over() {
-    // The first from 145 on is off by more than 10⁻¹².
-    check_first_steps("rmsprop", RmsProp::default(), 140);
-    check_first_steps("rmsprop_alpha.9", RmsProp::new(0.9, 1e-8).unwrap(), 45);
+    // How far a rounding grows depends on the order in which a product of matrix and vector
+    // is summed, and so on how ndarray was compiled: these steps leave room for that.
+    check_first_steps("rmsprop", RmsProp::default(), 130);
+    check_first_steps("rmsprop_alpha.9", RmsProp::new(0.9, 1e-8).unwrap(), 40);
     let centered = RmsProp::new(0.99, 1e-3).unwrap().centered();
-    check_first_steps("rmsprop_centered", centered, 130);
+    check_first_steps("rmsprop_centered", centered, 120);
 }
 
 /// The first steps of a trace on the ten-dimensional quadratic, to 10⁻¹² of θ.
