@@ -1,7 +1,7 @@
 //! `{{#quiz regression-losses}}`: a form whose answers `theme/practice.js` checks in the
 //! page. Without it, the explanations can still be opened.
 
-use super::{Inline, one_line, unknown, without_blank_lines};
+use super::{Inline, escape, one_line, unknown, without_blank_lines};
 use anyhow::{Context, ensure};
 use exercises::quiz::{Choice, Form, Question, Quiz, WrongNumber};
 
@@ -70,6 +70,16 @@ fn question_html(
 /// Attributes of the question, its fields, and its explanations.
 type Parts = (String, String, String);
 
+/// An attribute with the name of an option that is nothing but formulas: what is typeset is hidden from programs that read aloud, and
+/// not all of them take a name from MathML.
+fn name_of_formula(text: &str) -> String {
+    let outside: String = text.split('$').step_by(2).collect();
+    if outside.contains(char::is_alphanumeric) {
+        return String::new();
+    }
+    format!(" aria-label=\"{}\"", escape(text.replace('$', "").trim()))
+}
+
 fn choice(
     id: &str,
     options: &[Choice],
@@ -81,9 +91,10 @@ fn choice(
     for (index, option) in options.iter().enumerate() {
         let value = index + 1;
         let text = one_line(&option.text, inline)?;
+        let name = name_of_formula(&option.text);
         fields.push_str(&format!(
             "<div class=\"quiz-option\">\
-             <input type=\"radio\" name=\"{id}\" id=\"{id}-{value}\" value=\"{value}\">\
+             <input type=\"radio\" name=\"{id}\" id=\"{id}-{value}\" value=\"{value}\"{name}>\
              <label for=\"{id}-{value}\">{text}</label></div>\n"
         ));
         if option.right {
@@ -183,8 +194,15 @@ fn without_tags(html: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::escape;
     use super::*;
+
+    #[test]
+    fn an_option_that_is_a_formula_has_a_name() {
+        assert_eq!(name_of_formula("$a < 2$"), " aria-label=\"a &lt; 2\"");
+        assert_eq!(name_of_formula("$1$, $2$"), " aria-label=\"1, 2\"");
+        assert_eq!(name_of_formula("by $\\eta$"), "");
+        assert_eq!(name_of_formula("0.5"), "");
+    }
 
     /// Stands in for the press: escaped paragraphs, and `5.1` for every value.
     fn paragraph(markdown: &str) -> anyhow::Result<String> {
