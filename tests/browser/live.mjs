@@ -6,10 +6,13 @@ import { createRequire } from "node:module";
 import { after, test } from "node:test";
 import { serve, startBrowser, writeBook } from "./fixture.mjs";
 import { nativeDrawings } from "./native.mjs";
+import { CHAOTIC, pictureDifference } from "./near.mjs";
 
 // What trains has tests of its own: training.mjs.
 // A slow figure is drawn at fewer settings: `equal.mjs` compares those.
-const figures = nativeDrawings().filter(({ stepwise, slow, controls }) => !stepwise && !slow && controls.length > 0);
+const figures = nativeDrawings().filter(
+  ({ figure, stepwise, slow, controls }) => !stepwise && !slow && controls.length > 0 && !CHAOTIC.includes(figure),
+);
 const book = writeBook(figures);
 const server = await serve(book.folder);
 const browser = await startBrowser();
@@ -50,6 +53,9 @@ const slide = (page, name, setting, value) =>
 
 const picture = (page, name, width = "wide") => page.locator(`${figureSelector(name)} .drawing.${width}`).innerHTML();
 
+// A number as the native program writes it: without an exponent.
+const written = (number) => (String(number).includes("e-") ? number.toFixed(20).replace(/0+$/, "") : String(number));
+
 const drawing = ({ drawings }, settings, narrow = false) =>
   drawings.find((each) => each.settings === settings && each.narrow === narrow).parts;
 
@@ -67,9 +73,13 @@ const waitForPicture = async (page, name, html, width = "wide") => {
     .waitForFunction(
       ([selector, wanted]) => document.querySelector(selector).innerHTML === wanted,
       [`${figureSelector(name)} .drawing.${width}`, wanted],
-      { timeout: 10_000 },
+      { timeout: 3000 },
     )
-    .catch(() => assert.fail(`the ${width} picture of ${name} is not the one of the native program`));
+    .catch(async () => {
+      // Not in every byte; but for rounding?
+      const difference = pictureDifference(wanted, await picture(page, name, width));
+      assert.equal(difference, undefined, `the ${width} picture of ${name} is not the one of the native program`);
+    });
 };
 
 const waitForChange = (page, name, before, width = "wide") =>
@@ -108,7 +118,7 @@ for (const [home, address] of Object.entries(homes)) {
           const place = { logarithmic: end === minimum ? "0" : "200", linear: String(end) }[scale];
           if (scale === "switch") await slider(page, native.figure, name).setChecked(end === 1);
           else await slide(page, native.figure, name, place);
-          await waitForPicture(page, native.figure, drawing(native, `${name}=${end}`)[0]);
+          await waitForPicture(page, native.figure, drawing(native, `${name}=${written(end)}`)[0]);
         }
         await page.locator(`${figureSelector(native.figure)} button[type=reset]`).click();
         await waitForPicture(page, native.figure, drawing(native, "")[0]);
@@ -293,7 +303,7 @@ test("figures of one page do not disturb each other", async () => {
   const { page, said, close } = await open(`${server.address}/part/all.html?${settings}`);
   for (const native of figures) {
     await page.locator(figureSelector(native.figure)).scrollIntoViewIfNeeded();
-    await waitForPicture(page, native.figure, drawing(native, `${native.controls[0].name}=${native.controls[0].maximum}`)[0]);
+    await waitForPicture(page, native.figure, drawing(native, `${native.controls[0].name}=${written(native.controls[0].maximum)}`)[0]);
   }
   assert.deepEqual(said, []);
   await close();
