@@ -69,12 +69,12 @@ impl Figure for Race {
             })
             .collect();
         let stands = if stands.is_empty() {
-            "Nobody takes part".to_string()
+            "nobody takes part".to_string()
         } else {
             stands.join("; ")
         };
         format!(
-            "{} after {} of {} steps. {stands}. {}",
+            "{} after {} of {} steps: {stands}. {}",
             title(outcome.surface),
             outcome.step,
             outcome.of_steps,

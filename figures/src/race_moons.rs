@@ -33,7 +33,7 @@ impl Figure for RaceMoons {
         let stands: Vec<String> =
             outcome.all().iter().map(|learned| stand(learned)).collect();
         format!(
-            "After {} of {} full-batch epochs on 800 points: training loss, and the share of 200 test points (drawn) on the right side. {}.",
+            "After {} of {} full-batch epochs on 800 points: training loss, and the share of 200 test points (drawn) on the right side: {}.",
             outcome.epoch,
             outcome.epochs,
             stands.join("; ")
@@ -44,7 +44,7 @@ impl Figure for RaceMoons {
         let stands: Vec<String> =
             outcome.all().iter().map(|learned| stand(learned)).collect();
         format!(
-            "Two moons of points with the boundaries of four networks, and a plot of four training losses by epoch, after {} epochs. {}.",
+            "Two moons of points with the boundaries of four networks, and a plot of four training losses by epoch, after {} epochs: {}.",
             outcome.epoch,
             stands.join("; ")
         )

@@ -48,7 +48,7 @@ fn no_computed_number_is_typed_by_hand() {
 fn typed_numbers_are_told_from_others() {
     let text = "\
 Here 0.375 and −12.50.
-Not `0.375`, $0.375$, {{#value a.b:.2 c=0.375}}, 2.5, 1.10.2, eq. 6.17, <b title=\"0.375\">, https://a.example/0.375.
+Not `0.375`, $0.375$, {{#value a.b:.2 c=0.375}}, 2.5, 1.10.2, <b title=\"0.375\">, https://a.example/0.375.
 
 ```rust
 let x = 0.375;
@@ -105,9 +105,7 @@ fn decimals(text: &str) -> impl Iterator<Item = Range<usize>> {
         let is_decimal =
             !whole.is_empty() && decimals.len() > 1 && !decimals.contains('.');
         let before = &text[..range.start];
-        // The number of an equation is not of a program.
-        let is_in_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '/')
-            || before.ends_with("eq. ");
+        let is_in_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '/');
         (is_decimal && !is_in_word).then_some(range.start..range.start + run.len())
     })
 }

@@ -34,8 +34,7 @@ const drawnInSlices = ({ Run }, figure, { settings, narrow, parts }) => {
     finished = { Run, figure, settings, run: new Run(figure, settings) };
     const { run } = finished;
     let progress = run.progress();
-    // A run may have nothing to do.
-    if (progress !== 0 && progress !== 1) return { drawn: [], far: `the run starts at ${progress}` };
+    if (progress !== 0) return { drawn: [], far: `the run starts at ${progress}` };
     while (progress < 1) {
       run.advance();
       if (!(run.progress() >= progress && run.progress() <= 1)) return { drawn: [], far: `progress goes from ${progress} to ${run.progress()}` };

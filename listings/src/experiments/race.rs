@@ -171,13 +171,13 @@ impl Experiment for Config {
             Setting::count("steps", "steps", &mut self.steps, 20..=2000).logarithmic(),
             Setting::count("narrated", "tell the steps of", &mut self.narrated, 1..=4),
             Setting::switch("descent", "gradient descent", &mut self.descent),
-            rate("descent_rate", "its rate η", &mut self.descent_rate),
+            rate("descent_rate", "η of gradient descent", &mut self.descent_rate),
             Setting::switch("momentum", "momentum", &mut self.momentum),
-            rate("momentum_rate", "its rate η", &mut self.momentum_rate),
+            rate("momentum_rate", "η of momentum", &mut self.momentum_rate),
             Setting::switch("rmsprop", "RMSprop", &mut self.rmsprop),
-            rate("rmsprop_rate", "its rate η", &mut self.rmsprop_rate),
+            rate("rmsprop_rate", "η of RMSprop", &mut self.rmsprop_rate),
             Setting::switch("adam", "Adam", &mut self.adam),
-            rate("adam_rate", "its rate η", &mut self.adam_rate),
+            rate("adam_rate", "η of Adam", &mut self.adam_rate),
         ]
     }
 
@@ -346,7 +346,9 @@ impl Race {
     }
 
     fn is_over(&self) -> bool {
-        self.step == self.of_steps || self.runners.iter().all(Runner::is_done)
+        // Where nobody races, or all start at a minimum, it is over after a step.
+        let all_are_done = self.step > 0 && self.runners.iter().all(Runner::is_done);
+        self.step == self.of_steps || all_are_done
     }
 
     fn lap(&self, racer: Racer) -> Option<Lap> {
