@@ -86,3 +86,30 @@ pub fn half_open_unit_interval(
         Err(ParameterError { name, value, valid: "[0, 1)" })
     }
 }
+
+/// Accepts values above zero and up to one, the range of a factor that may not grow.
+///
+/// # Errors
+/// [`ParameterError`] when `value` is not in (0, 1], or NaN.
+pub fn positive_unit_interval(
+    name: &'static str,
+    value: f64,
+) -> Result<f64, ParameterError> {
+    if value > 0.0 && value <= 1.0 {
+        Ok(value)
+    } else {
+        Err(ParameterError { name, value, valid: "(0, 1]" })
+    }
+}
+
+/// Accepts counts from one on, the range of a period.
+///
+/// # Errors
+/// [`ParameterError`] when `count` is 0.
+pub fn at_least_one(name: &'static str, count: usize) -> Result<usize, ParameterError> {
+    if count >= 1 {
+        Ok(count)
+    } else {
+        Err(ParameterError { name, value: 0.0, valid: "[1, ∞)" })
+    }
+}

@@ -5,6 +5,7 @@
 //! - [`data`]: seeded generators.
 //! - [`regularizers`]: prices on large weights.
 //! - [`optimizers`]: how a gradient becomes a step.
+//! - [`schedules`]: the rate as a function of the step.
 //! - [`surfaces`]: functions to walk on.
 //! - [`training`]: steps and loops that minimize a loss over data.
 //! - [`solvers`]: the minimum of one kind of problem.
@@ -29,6 +30,7 @@ pub mod models;
 pub mod optimizers;
 pub mod regularizers;
 pub mod report;
+pub mod schedules;
 pub mod solvers;
 pub mod surfaces;
 pub mod training;
