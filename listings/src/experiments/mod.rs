@@ -141,6 +141,15 @@ pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
 
+mod decay_training;
+mod noisy_quadratic;
+pub mod schedule_curve;
+pub mod step_decay_clocks;
+pub mod step_decay_curve;
+pub mod step_decay_cut;
+pub mod step_decay_noise;
+pub mod step_decay_when;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -268,5 +277,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
         Entry::of::<conventions::Config>(),
+        Entry::of::<step_decay_curve::Config>(),
+        Entry::of::<step_decay_noise::Config>(),
+        Entry::of::<step_decay_cut::Config>(),
+        Entry::of::<step_decay_when::Config>(),
+        Entry::of::<step_decay_clocks::Config>(),
     ]
 }
