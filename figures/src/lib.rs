@@ -96,6 +96,12 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+mod large_batches;
+mod lion_rates;
+mod muon_spectrum;
+mod newer_moons;
+mod schedule_free_stops;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -190,6 +196,11 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<race_map::RaceMap>(),
         Entry::of::<race_rates::RaceRates>(),
         Entry::of::<race_moons::RaceMoons>(),
+        Entry::of::<newer_moons::NewerMoons>(),
+        Entry::of::<large_batches::LargeBatches>(),
+        Entry::of::<lion_rates::LionRates>(),
+        Entry::of::<schedule_free_stops::ScheduleFreeStops>(),
+        Entry::of::<muon_spectrum::MuonSpectrum>(),
     ]
 }
 

@@ -20,6 +20,9 @@ mod second_order_data;
 mod setting;
 mod three_classes;
 
+mod newer_sweep;
+mod newer_training;
+
 pub mod adagrad_memory;
 pub mod adagrad_rates;
 pub mod adagrad_walk;
@@ -140,6 +143,15 @@ pub mod two_modes;
 pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
+
+pub mod large_batches;
+pub mod lion_decay;
+pub mod lion_rates;
+pub mod muon_race;
+pub mod muon_spectrum;
+pub mod newer_costs;
+pub mod newer_moons;
+pub mod schedule_free_stops;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -268,5 +280,13 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
         Entry::of::<conventions::Config>(),
+        Entry::of::<newer_moons::Config>(),
+        Entry::of::<large_batches::Config>(),
+        Entry::of::<lion_rates::Config>(),
+        Entry::of::<lion_decay::Config>(),
+        Entry::of::<schedule_free_stops::Config>(),
+        Entry::of::<muon_race::Config>(),
+        Entry::of::<muon_spectrum::Config>(),
+        Entry::of::<newer_costs::Config>(),
     ]
 }
