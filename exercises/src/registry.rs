@@ -257,6 +257,18 @@ exercises! {
             descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
         }
     }
+
+    newer {
+        newer_predict { lion, lamb, lars, average, memory }
+        newton_schulz_by_hand { divided, quintic, cubic }
+        lars_step { local_rate, walk }
+        lamb_step { walk }
+        lion_code { path }
+        named_groups { fault, step }
+        lion_betas_bug { path }
+        lamb_guard_bug { walk }
+        group_ranges_bug { borders }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -297,4 +309,5 @@ quizzes! {
     "adam"
     "second-order"
     "race"
+    "newer"
 }

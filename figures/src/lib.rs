@@ -101,6 +101,11 @@ mod step_decay_curve;
 mod step_decay_cut;
 mod step_decay_noise;
 mod step_decay_when;
+mod large_batches;
+mod lion_rates;
+mod muon_spectrum;
+mod newer_moons;
+mod schedule_free_stops;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -200,6 +205,11 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<step_decay_noise::StepDecayNoise>(),
         Entry::of::<step_decay_cut::StepDecayCut>(),
         Entry::of::<step_decay_when::StepDecayWhen>(),
+        Entry::of::<newer_moons::NewerMoons>(),
+        Entry::of::<large_batches::LargeBatches>(),
+        Entry::of::<lion_rates::LionRates>(),
+        Entry::of::<schedule_free_stops::ScheduleFreeStops>(),
+        Entry::of::<muon_spectrum::MuonSpectrum>(),
     ]
 }
 

@@ -20,6 +20,9 @@ mod second_order_data;
 mod setting;
 mod three_classes;
 
+mod newer_sweep;
+mod newer_training;
+
 pub mod adagrad_memory;
 pub mod adagrad_rates;
 pub mod adagrad_walk;
@@ -149,6 +152,14 @@ pub mod step_decay_curve;
 pub mod step_decay_cut;
 pub mod step_decay_noise;
 pub mod step_decay_when;
+pub mod large_batches;
+pub mod lion_decay;
+pub mod lion_rates;
+pub mod muon_race;
+pub mod muon_spectrum;
+pub mod newer_costs;
+pub mod newer_moons;
+pub mod schedule_free_stops;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -282,5 +293,13 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<step_decay_cut::Config>(),
         Entry::of::<step_decay_when::Config>(),
         Entry::of::<step_decay_clocks::Config>(),
+        Entry::of::<newer_moons::Config>(),
+        Entry::of::<large_batches::Config>(),
+        Entry::of::<lion_rates::Config>(),
+        Entry::of::<lion_decay::Config>(),
+        Entry::of::<schedule_free_stops::Config>(),
+        Entry::of::<muon_race::Config>(),
+        Entry::of::<muon_spectrum::Config>(),
+        Entry::of::<newer_costs::Config>(),
     ]
 }
