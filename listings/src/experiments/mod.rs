@@ -141,6 +141,15 @@ pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
 
+mod rate_problem;
+
+pub mod finder_curve;
+pub mod rate_blow_up;
+pub mod rate_five;
+pub mod rate_fixed;
+pub mod rate_large_then_small;
+pub mod rate_sharpness;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -268,5 +277,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
         Entry::of::<conventions::Config>(),
+        Entry::of::<rate_five::Config>(),
+        Entry::of::<rate_sharpness::Config>(),
+        Entry::of::<rate_blow_up::Config>(),
+        Entry::of::<rate_large_then_small::Config>(),
+        Entry::of::<rate_fixed::Config>(),
+        Entry::of::<finder_curve::Config>(),
     ]
 }
