@@ -149,6 +149,14 @@ pub mod rate_five;
 pub mod rate_fixed;
 pub mod rate_large_then_small;
 pub mod rate_sharpness;
+mod decay_training;
+mod noisy_quadratic;
+pub mod schedule_curve;
+pub mod step_decay_clocks;
+pub mod step_decay_curve;
+pub mod step_decay_cut;
+pub mod step_decay_noise;
+pub mod step_decay_when;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -283,5 +291,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<rate_large_then_small::Config>(),
         Entry::of::<rate_fixed::Config>(),
         Entry::of::<finder_curve::Config>(),
+        Entry::of::<step_decay_curve::Config>(),
+        Entry::of::<step_decay_noise::Config>(),
+        Entry::of::<step_decay_cut::Config>(),
+        Entry::of::<step_decay_when::Config>(),
+        Entry::of::<step_decay_clocks::Config>(),
     ]
 }
