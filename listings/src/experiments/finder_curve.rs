@@ -1,11 +1,12 @@
 //! A rate finder on a network, step by step.
 
 use super::rate_problem::{NOISE, Regressor, Samples, regression, standardized};
+use super::schedule_curve::written;
 use super::{Experiment, Run, Setting, finish};
 use crate::data::{batches, seeded};
 use crate::losses::MeanSquaredError;
 use crate::optimizers::GradientDescent;
-use crate::report::{Cell, Format, Table};
+use crate::report::{Cell, Table};
 use crate::schedules::Schedule;
 use crate::training::{RateCurve, RateFinder, train_step};
 use ndarray::{Array1, Axis};
@@ -53,8 +54,9 @@ pub struct Outcome {
     pub reached: f64,
     /// Whether the loss exploded.
     pub stopped: bool,
-    /// The rate of the least smoothed loss; 0 before the first.
-    pub minimum: f64,
+    /// The rate of the least smoothed loss.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<f64>,
     /// The rate at which the loss falls fastest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub steepest: Option<f64>,
@@ -67,12 +69,6 @@ pub struct Outcome {
     /// (η, smoothed loss).
     #[serde(skip)]
     pub smoothed: Vec<(f64, f64)>,
-}
-
-/// A rate with two digits.
-pub fn shown(rate: f64) -> String {
-    let digits = (1.0 - rate.log10().floor()).max(0.0) as usize;
-    Format::fixed(digits).apply(rate)
 }
 
 impl Experiment for Config {
@@ -128,7 +124,7 @@ impl Experiment for Config {
         let rows = outcome.losses.iter().zip(&outcome.smoothed);
         for ((rate, loss), (_, smoothed)) in rows.step_by(every) {
             table.row(vec![
-                Cell::Number(shown(*rate)),
+                Cell::Number(written(*rate)),
                 Cell::number(*loss, 3),
                 Cell::number(*smoothed, 3),
             ]);
@@ -182,23 +178,18 @@ impl Run<Outcome> for Test {
     fn outcome(&self) -> Outcome {
         let curve = &self.curve;
         let suggestion = curve.suggestion();
-        let pairs = |losses: &[f64]| -> Vec<(f64, f64)> {
-            curve.rates.iter().copied().zip(losses.iter().copied()).collect()
-        };
-        let smoothed = pairs(&curve.smoothed);
-        let least = smoothed.iter().min_by(|a, b| a.1.total_cmp(&b.1));
         Outcome {
             step: self.step,
             steps: self.config.steps,
             smoothing: self.config.smoothing,
             planned: [self.finder.rate(0), self.finder.rate(self.config.steps)],
-            reached: curve.rates.last().copied().unwrap_or(0.0),
+            reached: curve.losses.last().map_or(0.0, |point| point.0),
             stopped: curve.stopped,
-            minimum: least.map_or(0.0, |&(rate, _)| rate),
+            minimum: curve.minimum(),
             steepest: suggestion.map(|suggestion| suggestion.steepest),
             tenth_of_minimum: suggestion.map(|suggestion| suggestion.tenth_of_minimum),
-            losses: pairs(&curve.losses),
-            smoothed,
+            losses: curve.losses.clone(),
+            smoothed: curve.smoothed.clone(),
         }
     }
 }
@@ -229,8 +220,7 @@ mod tests {
                 &mut GradientDescent,
             )
             .unwrap();
-        let losses: Vec<f64> = outcome.losses.iter().map(|&(_, loss)| loss).collect();
-        assert_eq!(losses, curve.losses);
+        assert_eq!(outcome.losses, curve.losses);
         assert!(outcome.stopped && curve.stopped);
     }
 }

@@ -1,13 +1,13 @@
 //! What a rate finder suggests, against the best of a sweep, seed by seed.
 
-use super::finder_curve::shown;
 use super::rate_problem::{NOISE, Regressor, Samples, regression, standardized};
+use super::schedule_curve::written;
 use super::{Experiment, Setting};
 use crate::data::{batches, seeded};
 use crate::losses::{Loss, MeanSquaredError};
 use crate::models::Model;
 use crate::optimizers::GradientDescent;
-use crate::report::{Cell, Format, Table, number};
+use crate::report::{Cell, Table, number};
 use crate::training::{RateFinder, epoch};
 use ndarray::Array1;
 use serde::Serialize;
@@ -46,21 +46,35 @@ pub struct Outcome {
     pub steps: usize,
     /// The rows.
     pub rows: Vec<Row>,
-    /// Medians over the seeds of the loss, over that of the best rate of the sweep: at the
-    /// steepest, at a tenth of the minimum, and at 0.01.
-    pub medians: [f64; 3],
-    /// The largest of these; absent where a run diverged.
-    pub worst: [Option<f64>; 3],
-    /// On how many seeds each is within a factor of two of the best loss.
-    pub within_two: [usize; 3],
-    /// How many runs at 0.01 diverged.
-    pub hundredth_diverged: usize,
-    /// The largest over the least of the steepest rates.
-    pub steepest_spread: f64,
-    /// The largest over the least of the tenths of the minimum.
-    pub tenth_spread: f64,
+    /// Four choices of a rate, the same for all seeds in the order of [`CHOICES`].
+    pub choices: Vec<Choice>,
     /// The least and the largest of the best rates.
     pub best_range: [f64; 2],
+}
+
+/// The steepest fall between neighbors, over a tenth of the points, a tenth of the rate of
+/// the minimum, and 0.01 without a look.
+pub const CHOICES: [&str; 4] =
+    ["steepest, neighbors", "steepest, a tenth", "minimum/10", "0.01"];
+
+/// One way to choose a rate, over the seeds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    /// In words.
+    pub name: &'static str,
+    /// The median of its rates.
+    pub rate: f64,
+    /// The largest over the least of its rates.
+    pub spread: f64,
+    /// How many runs diverged.
+    pub diverged: usize,
+    /// The median of the loss over that of the best rate of the sweep; absent where more
+    /// than half of the runs diverged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub median: Option<f64>,
+    /// The largest; absent where a run diverged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worst: Option<f64>,
 }
 
 /// One seed.
@@ -68,15 +82,15 @@ pub struct Outcome {
 pub struct Row {
     /// The seed.
     pub seed: u64,
-    /// The rate of the steepest fall, and a tenth of that of the minimum.
-    pub suggested: [f64; 2],
+    /// The rates of the four choices.
+    pub chosen: [f64; 4],
     /// The best rate of the sweep.
     pub best: f64,
     /// Its loss.
     pub best_loss: f64,
-    /// The loss at the two suggestions and at 0.01, over that of the best rate.
+    /// The losses at them, over that of the best rate; infinite where one diverged.
     #[serde(skip)]
-    pub ratios: [f64; 3],
+    pub ratios: [f64; 4],
 }
 
 /// The rates of the sweep: two a decade, from 10⁻⁶ to 1.
@@ -111,17 +125,16 @@ impl Problem {
                 return f64::INFINITY;
             }
         }
-        let loss =
-            MeanSquaredError.value(&self.network.predict(&theta, inputs), targets);
+        let loss = MeanSquaredError.value(&self.network.predict(&theta, inputs), targets);
         if loss < DIVERGED { loss } else { f64::INFINITY }
     }
 
-    /// What a finder from 10⁻⁷ to 10 in 150 steps suggests.
-    fn suggested(&self, smoothing: f64) -> [f64; 2] {
+    /// What a finder from 10⁻⁷ to 10 in 150 steps suggests, and 0.01.
+    fn choose(&self, smoothing: f64) -> [f64; 4] {
         let mut random = seeded(1000 + self.seed);
         let queue: Vec<_> =
             (0..15).flat_map(|_| batches(SAMPLES, BATCH, &mut random)).collect();
-        let suggestion = RateFinder::new(1e-7, 10.0, 150)
+        let curve = RateFinder::new(1e-7, 10.0, 150)
             .and_then(|finder| finder.with_smoothing(smoothing))
             .expect("valid hyperparameters")
             .search(
@@ -132,10 +145,11 @@ impl Problem {
                 &self.theta,
                 &mut GradientDescent,
             )
-            .expect("the loss at the start is finite")
-            .suggestion()
-            .expect("the loss falls at some rate");
-        [suggestion.steepest, suggestion.tenth_of_minimum]
+            .expect("the loss at the start is finite");
+        let expect = "the loss falls at some rate";
+        let suggestion = curve.suggestion().expect(expect);
+        let neighbors = curve.steepest(1).expect(expect);
+        [neighbors, suggestion.steepest, suggestion.tenth_of_minimum, 0.01]
     }
 }
 
@@ -167,69 +181,66 @@ impl Experiment for Config {
                 .map(|rate| (problem.train(rate), rate))
                 .min_by(|a, b| a.0.total_cmp(&b.0))
                 .expect("the sweep has rates");
-            let suggested = problem.suggested(self.smoothing);
-            let ratios = [suggested[0], suggested[1], 0.01]
-                .map(|rate| problem.train(rate) / best_loss);
-            Row { seed, suggested, best, best_loss, ratios }
+            let chosen = problem.choose(self.smoothing);
+            let ratios = chosen.map(|rate| problem.train(rate) / best_loss);
+            Row { seed, chosen, best, best_loss, ratios }
         };
         let rows: Vec<Row> = (1..=self.seeds as u64).map(row).collect();
-        let sorted = |k: usize| {
-            let mut ratios: Vec<f64> = rows.iter().map(|row| row.ratios[k]).collect();
-            ratios.sort_by(f64::total_cmp);
-            ratios
+        let choice = |k: usize| {
+            let rates = sorted(rows.iter().map(|row| row.chosen[k]).collect());
+            let ratios = sorted(rows.iter().map(|row| row.ratios[k]).collect());
+            let (middle, last) = (rows.len() / 2, rows.len() - 1);
+            let finite = |ratio: f64| ratio.is_finite().then_some(ratio);
+            Choice {
+                name: CHOICES[k],
+                rate: rates[middle],
+                spread: rates[last] / rates[0],
+                diverged: ratios.iter().filter(|ratio| ratio.is_infinite()).count(),
+                median: finite(ratios[middle]),
+                worst: finite(ratios[last]),
+            }
         };
-        let of = [0, 1, 2];
-        let spread = |values: Vec<f64>| {
-            let largest = values.iter().copied().fold(0.0, f64::max);
-            largest / values.iter().copied().fold(f64::INFINITY, f64::min)
-        };
-        let diverged = rows.iter().filter(|row| row.ratios[2].is_infinite());
-        let least = rows.iter().map(|row| row.best).fold(f64::INFINITY, f64::min);
-        let largest = rows.iter().map(|row| row.best).fold(0.0, f64::max);
+        let best = sorted(rows.iter().map(|row| row.best).collect());
         Outcome {
             steps: EPOCHS * SAMPLES / BATCH,
-            medians: of.map(|k| sorted(k)[rows.len() / 2].min(f64::MAX)),
-            worst: of.map(|k| sorted(k).last().copied().filter(|worst| worst.is_finite())),
-            within_two: of.map(|k| sorted(k).iter().filter(|&&ratio| ratio <= 2.0).count()),
-            hundredth_diverged: diverged.count(),
-            steepest_spread: spread(rows.iter().map(|row| row.suggested[0]).collect()),
-            tenth_spread: spread(rows.iter().map(|row| row.suggested[1]).collect()),
-            best_range: [least, largest],
+            choices: (0..CHOICES.len()).map(choice).collect(),
+            best_range: [best[0], best[rows.len() - 1]],
             rows,
         }
     }
 
     fn table(outcome: &Outcome) -> Table {
         let title = format!(
-            "Two readings of a finder and the best rate of a sweep, loss after {} steps over the best",
+            "Four ways to choose a rate, on {} seeds: the loss after {} steps over that of the best rate",
+            outcome.rows.len(),
             outcome.steps
         );
-        let headings = [
-            "seed",
-            "steepest",
-            "loss",
-            "minimum/10",
-            "loss",
-            "loss at 0.01",
-            "best of the sweep",
-        ];
+        let headings =
+            ["rate", "median rate", "largest/least", "median loss", "worst", "diverged"];
         let mut table = Table::new(title, &headings);
-        let ratio = |ratio: f64| match ratio {
-            ratio if ratio.is_infinite() => Cell::Text("diverged".into()),
-            ratio if ratio < 100.0 => Cell::Number(format!("× {}", number(ratio, 1))),
-            ratio => Cell::Number(format!("× {}", Format::fixed(0).apply(ratio))),
+        let ratio = |ratio: Option<f64>| match ratio {
+            None => Cell::Text("diverged".into()),
+            Some(ratio) if ratio < 100.0 => {
+                Cell::Number(format!("× {}", number(ratio, 1)))
+            }
+            Some(ratio) => Cell::Number(format!("× {}", number(ratio, 0))),
         };
-        for row in &outcome.rows {
+        for choice in &outcome.choices {
             table.row(vec![
-                Cell::Number(row.seed.to_string()),
-                Cell::Number(shown(row.suggested[0])),
-                ratio(row.ratios[0]),
-                Cell::Number(shown(row.suggested[1])),
-                ratio(row.ratios[1]),
-                ratio(row.ratios[2]),
-                Cell::Number(shown(row.best)),
+                choice.name.into(),
+                Cell::Number(written(choice.rate)),
+                Cell::number(choice.spread, if choice.spread < 100.0 { 1 } else { 0 }),
+                ratio(choice.median),
+                ratio(choice.worst),
+                Cell::count(choice.diverged),
             ]);
         }
         table
     }
+}
+
+/// In order.
+fn sorted(mut values: Vec<f64>) -> Vec<f64> {
+    values.sort_by(f64::total_cmp);
+    values
 }

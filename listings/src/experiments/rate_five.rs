@@ -1,6 +1,8 @@
 //! One network at five rates and the reader's: what two hundred epochs achieve.
 
-use super::rate_problem::{NOISE, Regressor, Samples, regression, standardized, variance};
+use super::rate_problem::{
+    NOISE, Regressor, Samples, regression, standardized, variance,
+};
 use super::{Experiment, Run, Setting, finish};
 use crate::data::{batches, seeded};
 use crate::losses::{Loss, MeanSquaredError};

@@ -1,6 +1,7 @@
 //! A large rate, a small one, and the one after the other, where gradients are noisy: the
 //! expected loss, and one walk.
 
+use super::schedule_curve::{Curve, sampled, written};
 use super::{Experiment, Setting};
 use crate::data::seeded;
 use crate::optimizers::{GradientDescent, Optimizer};
@@ -51,11 +52,11 @@ pub struct Outcome {
     /// The loss at the start.
     pub first: f64,
     /// The large rate throughout.
-    pub large: Curve,
+    pub large: Expected,
     /// The small rate throughout.
-    pub small: Curve,
+    pub small: Expected,
     /// The large rate, then the small one.
-    pub then: Curve,
+    pub then: Expected,
     /// The least of the three expected losses at the end: "large", "small" or "then".
     pub best: &'static str,
     /// The loss of one walk of the last, at every second step.
@@ -67,11 +68,10 @@ pub struct Outcome {
 
 /// A run under one schedule.
 #[derive(Clone, Debug, Serialize)]
-pub struct Curve {
-    /// η(0).
-    pub first_rate: f64,
-    /// η of the last step.
-    pub last_rate: f64,
+pub struct Expected {
+    /// Its rates.
+    #[serde(skip)]
+    pub schedule: Curve,
     /// The mean rate of all steps.
     pub mean_rate: f64,
     /// The expected loss halfway to the switch.
@@ -80,10 +80,7 @@ pub struct Curve {
     pub last: f64,
     /// The expected loss after each step, the start first.
     #[serde(skip)]
-    pub expected: Vec<f64>,
-    /// The rate of each step.
-    #[serde(skip)]
-    pub rates: Vec<f64>,
+    pub losses: Vec<f64>,
 }
 
 // ANCHOR: expected
@@ -143,22 +140,20 @@ impl Experiment for Config {
         let constant = |rate| Constant::new(rate).expect("the rates are positive");
         let (large, small) = (constant(self.large), constant(self.small));
         let then = Then::new(large, self.switch, small);
-        let curve = |schedule: &dyn Schedule| {
-            let rates: Vec<f64> = (0..self.steps).map(|t| schedule.rate(t)).collect();
-            let expected = expected_losses(schedule, self.noise, self.steps);
-            Curve {
-                first_rate: rates[0],
-                last_rate: rates[self.steps - 1],
-                mean_rate: rates.iter().sum::<f64>() / self.steps as f64,
-                early: expected[(self.switch / 2).min(self.steps)],
-                last: expected[self.steps],
-                expected,
-                rates,
+        let run = |schedule: &dyn Schedule| {
+            let losses = expected_losses(schedule, self.noise, self.steps);
+            let schedule = sampled(schedule, self.steps);
+            Expected {
+                mean_rate: schedule.mean,
+                schedule,
+                early: losses[(self.switch / 2).min(self.steps)],
+                last: losses[self.steps],
+                losses,
             }
         };
         let walked = walk(&then, self.noise, self.steps, self.seed);
         let late = &walked[self.steps - 49..];
-        let [large, small, then] = [curve(&large), curve(&small), curve(&then)];
+        let [large, small, then] = [run(&large), run(&small), run(&then)];
         let best = [(large.last, "large"), (small.last, "small"), (then.last, "then")]
             .into_iter()
             .min_by(|a, b| a.0.total_cmp(&b.0))
@@ -167,7 +162,7 @@ impl Experiment for Config {
             switch: self.switch,
             steps: self.steps,
             noise: self.noise,
-            first: large.expected[0],
+            first: large.losses[0],
             best: best.1,
             walk_late: late.iter().sum::<f64>() / late.len() as f64,
             walk: walked
@@ -191,14 +186,12 @@ impl Experiment for Config {
             ("small throughout", &outcome.small),
             ("large, then small", &outcome.then),
         ];
-        for (name, curve) in rows {
-            table.row(vec![
-                name.into(),
-                Cell::number(curve.first_rate, 3),
-                Cell::number(curve.last_rate, 3),
-                Cell::number(curve.mean_rate, 3),
-                Cell::number(curve.last, 3),
-            ]);
+        for (name, run) in rows {
+            let rates = [run.schedule.initial, run.schedule.last, run.schedule.mean];
+            let mut cells = vec![name.into()];
+            cells.extend(rates.map(|rate| Cell::Number(written(rate))));
+            cells.push(Cell::number(run.last, 3));
+            table.row(cells);
         }
         table
     }

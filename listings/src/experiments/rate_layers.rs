@@ -1,11 +1,12 @@
 //! A rate for each layer of a network, from the curvature of the loss along its weights.
 
 use super::rate_problem::{NOISE, Regressor, regression, standardized};
+use super::schedule_curve::written;
 use super::{Experiment, Setting};
 use crate::data::{gaussian, seeded};
 use crate::losses::{Loss, MeanSquaredError};
 use crate::models::Model;
-use crate::report::{Cell, Format, Table, number};
+use crate::report::{Cell, Format, Table};
 use ndarray::{Array1, Array2, s};
 use serde::Serialize;
 use std::ops::Range;
@@ -14,7 +15,7 @@ use std::ops::Range;
 const SAMPLES: usize = 100;
 
 /// The multiples that are tried, of the reciprocal curvature.
-const MULTIPLES: [f64; 7] = [0.05, 0.1, 0.2, 0.5, 1.0, 1.5, 2.0];
+const MULTIPLES: [f64; 8] = [0.1, 0.2, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0];
 
 /// A network of widths 10, 32, 16 and 1, whose inputs have a unit.
 #[derive(Clone, Debug)]
@@ -29,7 +30,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { unit: 10.0, steps: 100, seeds: 3 }
+        Self { unit: 1.0, steps: 60, seeds: 3 }
     }
 }
 
@@ -135,8 +136,14 @@ impl Experiment for Config {
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
         vec![
-            Setting::real("unit", "factor of the inputs", &mut self.unit, 0.1..=100.0, 0.1)
-                .logarithmic(),
+            Setting::real(
+                "unit",
+                "factor of the inputs",
+                &mut self.unit,
+                0.1..=100.0,
+                0.1,
+            )
+            .logarithmic(),
             Setting::count("steps", "steps", &mut self.steps, 20..=200),
             Setting::count("seeds", "seeds", &mut self.seeds, 1..=10),
         ]
@@ -189,12 +196,10 @@ impl Experiment for Config {
             .map(|(layer, &curvature)| (format!("layer {}", layer + 1), curvature))
             .chain([("all".to_string(), outcome.whole)]);
         for (name, curvature) in rows {
-            let border = 2.0 / curvature;
-            let digits = (1.0 - border.log10().floor()).max(0.0) as usize;
             table.row(vec![
                 Cell::Text(name),
                 Cell::number(curvature, 1),
-                Cell::Number(number(border, digits)),
+                Cell::Number(written(2.0 / curvature)),
             ]);
         }
         table

@@ -88,7 +88,9 @@ mod tests {
         let raw = regression(500, NOISE, 1);
         let scaled = standardized(&raw, 400);
         let training = part(&scaled, 0..400).1;
-        assert!(training.sum().abs() < 1e-10 && (variance(&training) - 1.0).abs() < 1e-12);
+        assert!(
+            training.sum().abs() < 1e-10 && (variance(&training) - 1.0).abs() < 1e-12
+        );
         // Ten weights of mean square 100²/3: a variance of 33 333, give or take as much
         // again as ten squares of uniform numbers vary, a standard deviation of 9400.
         assert!((5e3..7e4).contains(&variance(&raw.1)), "{}", variance(&raw.1));

@@ -217,8 +217,15 @@ impl Run<Outcome> for Training {
             first: curvatures().next().unwrap_or(0.0),
             largest: curvatures().fold(0.0, f64::max),
             late: late.iter().sum::<f64>() / late.len().max(1) as f64,
-            loss: if self.diverged { losses().last().unwrap_or(0.0) } else { self.loss() },
-            rises: losses().zip(losses().skip(1)).filter(|(now, next)| next > now).count(),
+            loss: if self.diverged {
+                losses().last().unwrap_or(0.0)
+            } else {
+                self.loss()
+            },
+            rises: losses()
+                .zip(losses().skip(1))
+                .filter(|(now, next)| next > now)
+                .count(),
             diverged: self.diverged,
             losses: self.losses.clone(),
             curvatures: self.curvatures.clone(),

@@ -47,7 +47,9 @@ impl RateFinder {
     pub fn new(start: f64, end: f64, steps: usize) -> Result<Self, ParameterError> {
         let start = positive("start", start)?;
         if !(end > start && end.is_finite()) {
-            return Err(ParameterError { name: "end", value: end, valid: "(start, ∞)" });
+            return Err(ParameterError {
+                name: "end", value: end, valid: "(start, ∞)"
+            });
         }
         if steps < 2 {
             let value = steps as f64;
@@ -121,12 +123,10 @@ impl Schedule for RateFinder {
 /// Losses against a rising rate.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RateCurve {
-    /// The rates.
-    pub rates: Vec<f64>,
-    /// The loss of each batch before the step at that rate.
-    pub losses: Vec<f64>,
+    /// (η, L): the loss of each batch before the step at that rate.
+    pub losses: Vec<(f64, f64)>,
     /// The same, smoothed.
-    pub smoothed: Vec<f64>,
+    pub smoothed: Vec<(f64, f64)>,
     /// Whether it ended before its last rate, because the loss exploded.
     pub stopped: bool,
     smoothing: f64,
@@ -136,7 +136,7 @@ pub struct RateCurve {
 /// Two readings of one curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Suggestion {
-    /// The rate at which the loss falls fastest against ln η.
+    /// The rate at which the smoothed loss falls fastest against ln η.
     pub steepest: f64,
     /// A tenth of the rate at which the loss is least.
     pub tenth_of_minimum: f64,
@@ -146,34 +146,51 @@ impl RateCurve {
     /// Takes in the loss beside a rate; stops where the smoothed loss is above four times
     /// its least, or not finite.
     pub fn observe(&mut self, rate: f64, loss: f64) {
-        self.rates.push(rate);
-        self.losses.push(loss);
+        self.losses.push((rate, loss));
         self.average = self.smoothing * self.average + (1.0 - self.smoothing) * loss;
         let weight = 1.0 - self.smoothing.powf(self.losses.len() as f64);
         let smoothed = self.average / weight;
-        self.smoothed.push(smoothed);
-        let least = self.smoothed.iter().copied().fold(f64::INFINITY, f64::min);
+        self.smoothed.push((rate, smoothed));
+        let least =
+            self.smoothed.iter().map(|point| point.1).fold(f64::INFINITY, f64::min);
         self.stopped = !smoothed.is_finite() || smoothed > 4.0 * least;
     }
 
     /// What the curve suggests; nothing where it never falls, or is too short to read:
-    /// the first tenth is the start, and the last five points are the explosion.
+    /// the first tenth is the start, and the last five points are the explosion. The slope
+    /// is that over a tenth of the points, since neighbors differ by the noise of a batch.
     pub fn suggestion(&self) -> Option<Suggestion> {
-        let readable = self.rates.len() / 10..self.rates.len().saturating_sub(5);
-        let (rates, losses) =
-            (self.rates.get(readable.clone())?, self.smoothed.get(readable)?);
-        let slope = |i: usize| {
-            (losses[i + 1] - losses[i]) / (rates[i + 1].ln() - rates[i].ln())
-        };
-        let steepest = (0..rates.len().saturating_sub(1))
-            .min_by(|&i, &j| slope(i).total_cmp(&slope(j)))
-            .filter(|&i| slope(i) < 0.0)?;
-        let least = (0..rates.len()).min_by(|&i, &j| losses[i].total_cmp(&losses[j]))?;
-        Some(Suggestion {
-            steepest: rates[steepest],
-            tenth_of_minimum: rates[least] / 10.0,
-        })
+        let steepest = self.steepest(self.losses.len() / 10)?;
+        Some(Suggestion { steepest, tenth_of_minimum: self.minimum()? / 10.0 })
     }
+
+    /// The rate in the middle of the steepest fall between points so far apart, before the
+    /// minimum; `None` where none falls.
+    pub fn steepest(&self, apart: usize) -> Option<f64> {
+        let (points, apart) = (self.readable(), apart.max(1));
+        let slope = |&i: &usize| {
+            let (from, to) = (points[i], points[i + apart]);
+            (to.1 - from.1) / (to.0.ln() - from.0.ln())
+        };
+        let end = least(points).unwrap_or(0).saturating_sub(apart - 1);
+        let steepest = (0..end).min_by(|i, j| slope(i).total_cmp(&slope(j)))?;
+        (slope(&steepest) < 0.0).then(|| points[steepest + apart / 2].0)
+    }
+
+    /// The rate at which the smoothed loss is least; `None` where the curve is too short.
+    pub fn minimum(&self) -> Option<f64> {
+        let points = self.readable();
+        least(points).map(|at| points[at].0)
+    }
+
+    fn readable(&self) -> &[(f64, f64)] {
+        let end = self.smoothed.len().saturating_sub(5);
+        self.smoothed.get(self.smoothed.len() / 10..end).unwrap_or_default()
+    }
+}
+
+fn least(points: &[(f64, f64)]) -> Option<usize> {
+    (0..points.len()).min_by(|&i, &j| points[i].1.total_cmp(&points[j].1))
 }
 // ANCHOR_END: rate_curve
 
@@ -204,10 +221,10 @@ mod tests {
         let finder = RateFinder::new(1e-4, 100.0, 200).unwrap();
         let curve = search(finder.with_smoothing(0.5).unwrap(), &theta).unwrap();
         assert_eq!(theta, array![0.0, 0.5]);
-        assert!(curve.stopped && curve.rates.len() < 200);
+        assert!(curve.stopped && curve.losses.len() < 200);
         // The curvature of the second batch is 2 · 4 along the slope: 2/8 is its border,
         // and at 2/2 the first batch gives way too.
-        let last = curve.rates[curve.rates.len() - 1];
+        let last = curve.losses[curve.losses.len() - 1].0;
         assert!((0.25..3.0).contains(&last), "{last}");
         let Suggestion { steepest, tenth_of_minimum } = curve.suggestion().unwrap();
         assert!((0.002..0.25).contains(&steepest), "{steepest}");
@@ -222,14 +239,14 @@ mod tests {
             curve.observe(1.0, 3.0);
         }
         // 1 − 0.98 loses two digits.
-        assert!(curve.smoothed.iter().all(|s| (s - 3.0).abs() < 1e-13), "{curve:?}");
+        assert!(curve.smoothed.iter().all(|(_, s)| (s - 3.0).abs() < 1e-13), "{curve:?}");
         assert!(!curve.stopped);
         // By hand, β = ½: (½ · 3 + 5)/2 / (3/4) = 13/3.
         let mut curve =
             RateFinder::new(1.0, 2.0, 9).unwrap().with_smoothing(0.5).unwrap().curve();
         curve.observe(1.0, 3.0);
         curve.observe(1.1, 5.0);
-        assert!((curve.smoothed[1] - 13.0 / 3.0).abs() < 1e-15);
+        assert!((curve.smoothed[1].1 - 13.0 / 3.0).abs() < 1e-15);
     }
 
     #[test]
@@ -249,12 +266,16 @@ mod tests {
         // Points 2 to 14 are read. It falls fastest from point 6 to 7; least at 9. What
         // points 0 and 19 say is not read.
         let losses = [
-            40.0, 20.0, 20.0, 20.0, 19.5, 19.0, 18.0, 15.0, 14.0, 13.0, 14.0, 15.0, 16.0,
+            40.0, 20.0, 20.0, 20.0, 19.5, 19.0, 18.0, 14.5, 13.5, 13.0, 14.0, 15.0, 16.0,
             17.0, 18.0, 19.0, 20.0, 21.0, 25.0, 1.0,
         ];
         for (step, loss) in losses.into_iter().enumerate() {
             curve.observe(finder.rate(step), loss);
         }
+        let steepest = curve.steepest(1).unwrap();
+        assert!((steepest - 10_f64.powf(0.6)).abs() < 1e-12, "{steepest}");
+        // Over two, from point 6 to 8 as well as from 5 to 7, which falls by as much: the
+        // first of them, and its middle.
         let Suggestion { steepest, tenth_of_minimum } = curve.suggestion().unwrap();
         assert!((steepest - 10_f64.powf(0.6)).abs() < 1e-12, "{steepest}");
         assert!((tenth_of_minimum - 10_f64.powf(-0.1)).abs() < 1e-12);
