@@ -257,6 +257,26 @@ exercises! {
             descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
         }
     }
+
+    learning_rate {
+        rate_finder { rate, smoothed, seen, suggestion }
+        finder_linear_bug { rates }
+        finder_restore_bug { search }
+        stability_by_hand {
+            border, steep_factor, flat_factor, steps_to_a_million, doubling_rate
+        }
+        noise_ball_predict {
+            rest_at_a_fifth, rest_at_a_tenth, after_a_step_of_one, tenfold_smaller,
+            steps_to_halve
+        }
+    }
+
+    plateau {
+        plateau_detector { cuts, cuts_with_cooldown }
+        plateau_patience_bug { cuts }
+        plateau_best_bug { cuts }
+        plateau_by_hand { better, cuts, last_rate, first_cut_of_keras }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -297,4 +317,6 @@ quizzes! {
     "adam"
     "second-order"
     "race"
+    "learning-rate"
+    "plateau"
 }

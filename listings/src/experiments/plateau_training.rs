@@ -280,3 +280,29 @@ impl Run<Outcome> for Training {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn until_the_first_cut_the_two_runs_are_one() {
+        let outcome = Config::default().run();
+        let first = outcome.cut_epochs[0];
+        assert_eq!(outcome.validation[..first], outcome.constant[..first]);
+        assert_ne!(outcome.validation[first], outcome.constant[first]);
+        let [before, after] = [first - 1, first].map(|at| {
+            let schedule = outcome.schedule.as_ref().unwrap();
+            schedule.rates[schedule.steps.iter().position(|&step| step == at).unwrap()]
+        });
+        assert_eq!((before, after), (0.12, 0.12 * 0.3));
+    }
+
+    #[test]
+    fn a_cooldown_keeps_cuts_apart() {
+        let outcome = Config { cooldown: 4, ..Config::default() }.run();
+        let gaps = outcome.cut_epochs.windows(2).map(|pair| pair[1] - pair[0]);
+        // Patience 5 is six values, after the four of the cooldown.
+        assert!(gaps.min().unwrap() >= 10, "{:?}", outcome.cut_epochs);
+    }
+}

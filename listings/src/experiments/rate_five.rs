@@ -288,3 +288,37 @@ impl Run<Outcome> for Training {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slice_is_an_epoch_of_one_network_and_all_start_alike() {
+        let config = Config { epochs: 20, ..Config::default() };
+        let mut run = config.start().unwrap();
+        (0..6).for_each(|_| run.advance());
+        let outcome = run.outcome();
+        assert_eq!(outcome.epoch, 1);
+        // In full batches the loss of an epoch is that before its only step.
+        assert!(
+            outcome
+                .rows
+                .iter()
+                .all(|row| (row.losses[0] / row.first - 1.0).abs() < 1e-12)
+        );
+        assert_eq!(outcome.yours.losses[0], outcome.rows[0].losses[0]);
+        (0..6).for_each(|_| run.advance());
+        let losses: Vec<f64> =
+            run.outcome().rows.iter().map(|row| row.losses[1]).collect();
+        assert!(losses[0] > losses[1] && losses[1] > losses[2] && losses[4] > losses[0]);
+    }
+
+    #[test]
+    fn targets_in_their_unit_move_the_border() {
+        let raw = Config { raw_targets: true, epochs: 20, ..Config::default() }.run();
+        assert!(raw.rows[3].diverged_at.is_some() && raw.rows[0].diverged_at.is_none());
+        let standardized = Config { epochs: 20, ..Config::default() }.run();
+        assert!(standardized.rows.iter().all(|row| row.diverged_at.is_none()));
+    }
+}
