@@ -268,6 +268,24 @@ exercises! {
         lion_betas_bug { path }
         lamb_guard_bug { walk }
         group_ranges_bug { borders }
+    learning_rate {
+        rate_finder { rate, smoothed, seen, suggestion }
+        finder_linear_bug { rates }
+        finder_restore_bug { search }
+        stability_by_hand {
+            border, steep_factor, flat_factor, steps_to_a_million, doubling_rate
+        }
+        noise_ball_predict {
+            rest_at_a_fifth, rest_at_a_tenth, after_a_step_of_one, tenfold_smaller,
+            steps_to_halve
+        }
+    }
+
+    plateau {
+        plateau_detector { cuts, cuts_with_cooldown }
+        plateau_patience_bug { cuts }
+        plateau_best_bug { cuts }
+        plateau_by_hand { better, cuts, last_rate, first_cut_of_keras }
     }
 }
 
@@ -310,4 +328,6 @@ quizzes! {
     "second-order"
     "race"
     "newer"
+    "learning-rate"
+    "plateau"
 }

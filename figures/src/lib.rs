@@ -96,6 +96,13 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+mod finder_curve;
+mod plateau_alarms;
+mod plateau_training;
+mod rate_five;
+mod rate_large_then_small;
+mod rate_sharpness;
+
 mod schedule_plot;
 mod step_decay_curve;
 mod step_decay_cut;
@@ -201,6 +208,12 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<race_map::RaceMap>(),
         Entry::of::<race_rates::RaceRates>(),
         Entry::of::<race_moons::RaceMoons>(),
+        Entry::of::<rate_five::RateFive>(),
+        Entry::of::<rate_sharpness::RateSharpness>(),
+        Entry::of::<rate_large_then_small::RateLargeThenSmall>(),
+        Entry::of::<finder_curve::FinderCurve>(),
+        Entry::of::<plateau_training::PlateauTraining>(),
+        Entry::of::<plateau_alarms::PlateauAlarms>(),
         Entry::of::<step_decay_curve::StepDecayCurve>(),
         Entry::of::<step_decay_noise::StepDecayNoise>(),
         Entry::of::<step_decay_cut::StepDecayCut>(),

@@ -25,6 +25,8 @@ mod triplet_loss;
 mod what_a_loss_is_for;
 
 mod newer;
+mod learning_rate;
+mod plateau;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -50,6 +52,8 @@ pub fn all() -> Vec<Claim> {
         second_order::CLAIMS,
         race::CLAIMS,
         newer::CLAIMS,
+        learning_rate::CLAIMS,
+        plateau::CLAIMS,
     ]
     .concat()
 }

@@ -161,6 +161,23 @@ pub mod newer_costs;
 pub mod newer_moons;
 pub mod schedule_free_stops;
 
+mod rate_problem;
+
+pub mod finder_curve;
+pub mod finder_sweep;
+pub mod plateau_alarms;
+pub mod plateau_conventions;
+pub mod plateau_seeds;
+pub mod plateau_state;
+pub mod plateau_training;
+pub mod rate_blow_up;
+pub mod rate_five;
+pub mod rate_fixed;
+pub mod rate_large_then_small;
+pub mod rate_layers;
+pub mod rate_seeds;
+pub mod rate_sharpness;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -288,6 +305,20 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
         Entry::of::<conventions::Config>(),
+        Entry::of::<rate_five::Config>(),
+        Entry::of::<rate_seeds::Config>(),
+        Entry::of::<rate_sharpness::Config>(),
+        Entry::of::<rate_blow_up::Config>(),
+        Entry::of::<rate_large_then_small::Config>(),
+        Entry::of::<rate_fixed::Config>(),
+        Entry::of::<finder_curve::Config>(),
+        Entry::of::<finder_sweep::Config>(),
+        Entry::of::<rate_layers::Config>(),
+        Entry::of::<plateau_training::Config>(),
+        Entry::of::<plateau_alarms::Config>(),
+        Entry::of::<plateau_seeds::Config>(),
+        Entry::of::<plateau_conventions::Config>(),
+        Entry::of::<plateau_state::Config>(),
         Entry::of::<step_decay_curve::Config>(),
         Entry::of::<step_decay_noise::Config>(),
         Entry::of::<step_decay_cut::Config>(),
