@@ -96,6 +96,10 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+mod exponential_forms;
+mod exponential_half_life;
+mod exponential_reach;
+mod exponential_robbins_monro;
 mod schedule_plot;
 mod step_decay_curve;
 mod step_decay_cut;
@@ -200,6 +204,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<step_decay_noise::StepDecayNoise>(),
         Entry::of::<step_decay_cut::StepDecayCut>(),
         Entry::of::<step_decay_when::StepDecayWhen>(),
+        Entry::of::<exponential_forms::ExponentialForms>(),
+        Entry::of::<exponential_reach::ExponentialReach>(),
+        Entry::of::<exponential_half_life::ExponentialHalfLife>(),
+        Entry::of::<exponential_robbins_monro::ExponentialRobbinsMonro>(),
     ]
 }
 

@@ -142,6 +142,11 @@ pub mod uncertainty_outliers;
 pub mod variance_excuse;
 
 mod decay_training;
+pub mod exponential_forms;
+pub mod exponential_half_life;
+pub mod exponential_reach;
+pub mod exponential_robbins_monro;
+pub mod exponential_typical;
 mod noisy_quadratic;
 pub mod schedule_curve;
 pub mod step_decay_clocks;
@@ -282,5 +287,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<step_decay_cut::Config>(),
         Entry::of::<step_decay_when::Config>(),
         Entry::of::<step_decay_clocks::Config>(),
+        Entry::of::<exponential_forms::Config>(),
+        Entry::of::<exponential_typical::Config>(),
+        Entry::of::<exponential_reach::Config>(),
+        Entry::of::<exponential_half_life::Config>(),
+        Entry::of::<exponential_robbins_monro::Config>(),
     ]
 }
