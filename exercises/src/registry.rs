@@ -286,6 +286,25 @@ exercises! {
         plateau_patience_bug { cuts }
         plateau_best_bug { cuts }
         plateau_by_hand { better, cuts, last_rate, first_cut_of_keras }
+    step_decay {
+        step_decay_by_hand { rates, at_milestones, loss_at_rest }
+        step_decay_code { step_decay, multi_step }
+        step_decay_one_epoch_bug { rate }
+        step_decay_every_epoch_bug { rates }
+        step_decay_clock_bug { rates }
+        velocity_at_a_cut { step }
+        noise_ball_predict {
+            after_the_cut, after_the_cut_flat, after_the_larger_batch,
+            excess_after_ten_steps
+        }
+    }
+
+    exponential_decay {
+        exponential_by_hand { lecture_rates, half_life, reach, forms }
+        exponential_code { rate, per_step_factor, decay_constant, half_life }
+        exponential_staircase_bug { rate }
+        exponential_clock_bug { rate }
+        exponential_predict { left_per_epoch, left_per_update, steps_to_a_percent, arrives }
     }
 }
 
@@ -330,4 +349,6 @@ quizzes! {
     "newer"
     "learning-rate"
     "plateau"
+    "step-decay"
+    "exponential-decay"
 }

@@ -103,6 +103,10 @@ mod rate_five;
 mod rate_large_then_small;
 mod rate_sharpness;
 
+mod exponential_forms;
+mod exponential_half_life;
+mod exponential_reach;
+mod exponential_robbins_monro;
 mod schedule_plot;
 mod step_decay_curve;
 mod step_decay_cut;
@@ -223,6 +227,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<lion_rates::LionRates>(),
         Entry::of::<schedule_free_stops::ScheduleFreeStops>(),
         Entry::of::<muon_spectrum::MuonSpectrum>(),
+        Entry::of::<exponential_forms::ExponentialForms>(),
+        Entry::of::<exponential_reach::ExponentialReach>(),
+        Entry::of::<exponential_half_life::ExponentialHalfLife>(),
+        Entry::of::<exponential_robbins_monro::ExponentialRobbinsMonro>(),
     ]
 }
 

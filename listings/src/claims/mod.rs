@@ -27,6 +27,8 @@ mod what_a_loss_is_for;
 mod newer;
 mod learning_rate;
 mod plateau;
+mod exponential_decay;
+mod step_decay;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -54,6 +56,8 @@ pub fn all() -> Vec<Claim> {
         newer::CLAIMS,
         learning_rate::CLAIMS,
         plateau::CLAIMS,
+        step_decay::CLAIMS,
+        exponential_decay::CLAIMS,
     ]
     .concat()
 }

@@ -145,6 +145,11 @@ pub mod uncertainty_outliers;
 pub mod variance_excuse;
 
 mod decay_training;
+pub mod exponential_forms;
+pub mod exponential_half_life;
+pub mod exponential_reach;
+pub mod exponential_robbins_monro;
+pub mod exponential_typical;
 mod noisy_quadratic;
 pub mod schedule_curve;
 pub mod step_decay_clocks;
@@ -332,5 +337,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<muon_race::Config>(),
         Entry::of::<muon_spectrum::Config>(),
         Entry::of::<newer_costs::Config>(),
+        Entry::of::<exponential_forms::Config>(),
+        Entry::of::<exponential_typical::Config>(),
+        Entry::of::<exponential_reach::Config>(),
+        Entry::of::<exponential_half_life::Config>(),
+        Entry::of::<exponential_robbins_monro::Config>(),
     ]
 }
