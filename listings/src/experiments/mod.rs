@@ -20,6 +20,9 @@ mod second_order_data;
 mod setting;
 mod three_classes;
 
+mod expected_descent;
+mod scheduled_training;
+
 pub mod adagrad_memory;
 pub mod adagrad_rates;
 pub mod adagrad_walk;
@@ -140,6 +143,19 @@ pub mod two_modes;
 pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
+
+pub mod cosine_curve;
+pub mod cosine_ends;
+pub mod cosine_horizon;
+pub mod cosine_network;
+pub mod cosine_restarts;
+pub mod cosine_snapshots;
+pub mod cosine_tuning;
+pub mod warmup_adam;
+pub mod warmup_conventions;
+pub mod warmup_curve;
+pub mod warmup_first_step;
+pub mod warmup_peaks;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -268,5 +284,17 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
         Entry::of::<conventions::Config>(),
+        Entry::of::<cosine_curve::Config>(),
+        Entry::of::<cosine_ends::Config>(),
+        Entry::of::<cosine_horizon::Config>(),
+        Entry::of::<cosine_tuning::Config>(),
+        Entry::of::<cosine_network::Config>(),
+        Entry::of::<cosine_restarts::Config>(),
+        Entry::of::<cosine_snapshots::Config>(),
+        Entry::of::<warmup_curve::Config>(),
+        Entry::of::<warmup_adam::Config>(),
+        Entry::of::<warmup_first_step::Config>(),
+        Entry::of::<warmup_peaks::Config>(),
+        Entry::of::<warmup_conventions::Config>(),
     ]
 }
