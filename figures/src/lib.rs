@@ -96,6 +96,12 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+mod schedule_plot;
+mod step_decay_curve;
+mod step_decay_cut;
+mod step_decay_noise;
+mod step_decay_when;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -190,6 +196,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<race_map::RaceMap>(),
         Entry::of::<race_rates::RaceRates>(),
         Entry::of::<race_moons::RaceMoons>(),
+        Entry::of::<step_decay_curve::StepDecayCurve>(),
+        Entry::of::<step_decay_noise::StepDecayNoise>(),
+        Entry::of::<step_decay_cut::StepDecayCut>(),
+        Entry::of::<step_decay_when::StepDecayWhen>(),
     ]
 }
 

@@ -156,6 +156,14 @@ pub mod warmup_conventions;
 pub mod warmup_curve;
 pub mod warmup_first_step;
 pub mod warmup_peaks;
+mod decay_training;
+mod noisy_quadratic;
+pub mod schedule_curve;
+pub mod step_decay_clocks;
+pub mod step_decay_curve;
+pub mod step_decay_cut;
+pub mod step_decay_noise;
+pub mod step_decay_when;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -296,5 +304,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<warmup_first_step::Config>(),
         Entry::of::<warmup_peaks::Config>(),
         Entry::of::<warmup_conventions::Config>(),
+        Entry::of::<step_decay_curve::Config>(),
+        Entry::of::<step_decay_noise::Config>(),
+        Entry::of::<step_decay_cut::Config>(),
+        Entry::of::<step_decay_when::Config>(),
+        Entry::of::<step_decay_clocks::Config>(),
     ]
 }
