@@ -257,6 +257,21 @@ exercises! {
             descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
         }
     }
+
+    cosine {
+        cosine_by_hand { quarter_points, last_step, mean }
+        cosine_code { rate }
+        restarts_code { rate }
+        half_period_bug { rate }
+        restart_clock_bug { rates }
+    }
+
+    warmup {
+        warmup_by_hand { from_zero, counted_from_one, from_a_quarter }
+        warmup_cosine_code { share }
+        wasted_step_bug { rate }
+        join_jump_bug { rate }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -297,4 +312,6 @@ quizzes! {
     "adam"
     "second-order"
     "race"
+    "cosine"
+    "warmup"
 }

@@ -102,6 +102,13 @@ mod step_decay_cut;
 mod step_decay_noise;
 mod step_decay_when;
 
+mod cosine_curve;
+mod cosine_horizon;
+mod cosine_restarts;
+mod warmup_adam;
+mod warmup_curve;
+mod warmup_training;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -200,6 +207,12 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<step_decay_noise::StepDecayNoise>(),
         Entry::of::<step_decay_cut::StepDecayCut>(),
         Entry::of::<step_decay_when::StepDecayWhen>(),
+        Entry::of::<cosine_curve::CosineCurve>(),
+        Entry::of::<cosine_horizon::CosineHorizon>(),
+        Entry::of::<cosine_restarts::CosineRestarts>(),
+        Entry::of::<warmup_curve::WarmupCurve>(),
+        Entry::of::<warmup_adam::WarmupAdam>(),
+        Entry::of::<warmup_training::WarmupTraining>(),
     ]
 }
 

@@ -24,6 +24,9 @@ mod second_order;
 mod triplet_loss;
 mod what_a_loss_is_for;
 
+mod cosine;
+mod warmup;
+
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
@@ -47,6 +50,8 @@ pub fn all() -> Vec<Claim> {
         adam::CLAIMS,
         second_order::CLAIMS,
         race::CLAIMS,
+        cosine::CLAIMS,
+        warmup::CLAIMS,
     ]
     .concat()
 }

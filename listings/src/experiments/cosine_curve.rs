@@ -1,5 +1,6 @@
 //! A cosine's rates, what they sum to in each quarter, and where they fall.
 
+use super::schedule_curve::{Curve, sampled};
 use super::{Experiment, Setting};
 use crate::report::{Cell, Format, Table};
 use crate::schedules::{Cosine, Linear, Schedule};
@@ -33,26 +34,18 @@ pub struct Outcome {
     pub horizon: usize,
     /// n.
     pub steps: usize,
-    /// Some steps and their rates, from 0 to n.
-    #[serde(skip)]
-    pub rates: Vec<(f64, f64)>,
-    /// The same of the straight line from η₀ to η_min over T.
-    #[serde(skip)]
-    pub straight: Vec<(f64, f64)>,
+    /// The cosine over the run.
+    pub cosine: Curve,
+    /// The straight line from η₀ to η_min over T.
+    pub line: Curve,
     /// The share of all of Σ η that is spent before a step.
     #[serde(skip)]
     pub spent: Vec<(f64, f64)>,
     /// The same of the straight line.
     #[serde(skip)]
     pub straight_spent: Vec<(f64, f64)>,
-    /// η(0).
-    pub initial: f64,
     /// η_min.
     pub least: f64,
-    /// η(n − 1), the rate of the last step.
-    pub last: f64,
-    /// The mean of η(0) … η(n − 1).
-    pub mean: f64,
     /// The largest fall from a step to the next, and the step it starts from.
     pub steepest: (f64, usize),
     /// π(η₀ − η_min)/(2T), the largest slope of the curve.
@@ -110,10 +103,7 @@ impl Experiment for Config {
         let held = Cosine::new(initial, least, horizon).expect("rates of the settings");
         let cosine = if self.swings { held.swinging() } else { held };
         let line = Linear::new(initial, least, horizon).expect("rates of the settings");
-        let rates = |schedule: &dyn Schedule| -> Vec<f64> {
-            (0..=steps).map(|step| schedule.rate(step)).collect()
-        };
-        let (own, straight) = (rates(&cosine), rates(&line));
+        let own: Vec<f64> = (0..=steps).map(|step| cosine.rate(step)).collect();
         let (spent, straight_spent) = (shares(&cosine, steps), shares(&line, steps));
         let falls = own.windows(2).map(|pair| pair[0] - pair[1]).enumerate();
         let steepest = falls.fold((0.0, 0), |most: (f64, usize), (step, fall)| {
@@ -131,15 +121,12 @@ impl Experiment for Config {
         Outcome {
             horizon,
             steps,
-            initial: own[0],
             least,
-            last: own[steps - 1],
-            mean: own[..steps].iter().sum::<f64>() / steps as f64,
             steepest,
             slope: std::f64::consts::PI * (initial - least) / (2 * horizon) as f64,
             quarters: [0, 1, 2, 3].map(quarter),
-            rates: thinned(&own),
-            straight: thinned(&straight),
+            cosine: sampled(&cosine, steps),
+            line: sampled(&line, steps),
             spent: thinned(&spent),
             straight_spent: thinned(&straight_spent),
         }
@@ -192,25 +179,26 @@ mod tests {
         let outcome = Config::default().run();
         let (fall, step) = outcome.steepest;
         assert!((49..=50).contains(&step), "{step}");
-        // A difference over one step is the slope up to (π/T)²/24, 4e-5 of it.
-        assert!((fall / outcome.slope - 1.0).abs() < 5e-5);
+        // Half a step beside the middle the slope is a share (π/2T)²/2 lower, 1.2e-4, and
+        // a difference over one step a sixth of (π/2T)², 4e-5.
+        assert!((fall / outcome.slope - 1.0).abs() < 2e-4, "{fall}");
     }
 
     #[test]
     fn the_mean_is_half_way_and_the_last_step_is_not_at_the_least() {
         let outcome = Config { least: 0.01, ..Config::default() }.run();
         // The mean of steps 0 … T − 1 has η₀ and not η_min: half a step's share more.
-        let half_way = (outcome.initial + outcome.least) / 2.0;
-        let more = (outcome.initial - outcome.least) / 200.0;
-        assert!((outcome.mean - half_way - more).abs() < 1e-15, "{}", outcome.mean);
-        assert!(outcome.last > outcome.least);
+        let (half_way, more) = ((0.1 + 0.01) / 2.0, (0.1 - 0.01) / 200.0);
+        let mean = outcome.cosine.mean;
+        assert!((mean - half_way - more).abs() < 1e-15, "{mean}");
+        assert!(outcome.cosine.last > outcome.least);
     }
 
     #[test]
     fn beyond_its_horizon_it_holds_or_swings() {
         let held = Config { horizon: 50, ..Config::default() }.run();
-        assert_eq!(held.last, 0.0);
+        assert_eq!(held.cosine.last, 0.0);
         let swung = Config { horizon: 50, swings: true, ..Config::default() }.run();
-        assert!(swung.last > 0.099 && swung.quarters[3].fall < 0.0);
+        assert!(swung.cosine.last > 0.099 && swung.quarters[3].fall < 0.0);
     }
 }

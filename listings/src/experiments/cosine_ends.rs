@@ -82,10 +82,8 @@ impl Experiment for Config {
     }
 
     fn table(outcome: &Outcome) -> Table {
-        let title = format!(
-            "Cosines from η₀ = {} to η_min = {}",
-            outcome.initial, outcome.least
-        );
+        let title =
+            format!("Cosines from η₀ = {} to η_min = {}", outcome.initial, outcome.least);
         let headings = [
             "steps n",
             "last step, T = n",

@@ -1,6 +1,7 @@
 //! A cosine that was planned for another number of steps than it gets.
 
 use super::expected_descent::{LARGEST_RATE, expected_losses};
+use super::schedule_curve::{Curve, sampled};
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table};
 use crate::schedules::{Constant, Cosine, Schedule};
@@ -52,7 +53,7 @@ pub struct Plan {
     pub name: &'static str,
     /// Its rates.
     #[serde(skip)]
-    pub rates: Vec<f64>,
+    pub rates: Curve,
     /// E[L] before each step and after the last.
     #[serde(skip)]
     pub losses: Vec<f64>,
@@ -60,6 +61,8 @@ pub struct Plan {
     pub last: f64,
     /// The mean of its rates.
     pub mean: f64,
+    /// The rate of its last step.
+    pub last_rate: f64,
 }
 
 impl Outcome {
@@ -71,7 +74,8 @@ impl Outcome {
 
 impl Experiment for Config {
     const NAME: &'static str = "cosine-horizon";
-    const QUESTION: &'static str = "What does a cosine lose that ends too early, or never?";
+    const QUESTION: &'static str =
+        "What does a cosine lose that ends too early, or never?";
     type Outcome = Outcome;
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
@@ -86,11 +90,12 @@ impl Experiment for Config {
     fn run(&self) -> Outcome {
         let plan = |name, schedule: &dyn Schedule| {
             let losses = expected_losses(schedule, self.noise, STEPS);
-            let rates: Vec<f64> = (0..STEPS).map(|step| schedule.rate(step)).collect();
+            let rates = sampled(schedule, STEPS);
             Plan {
                 name,
                 last: losses[STEPS],
-                mean: rates.iter().sum::<f64>() / STEPS as f64,
+                mean: rates.mean,
+                last_rate: rates.last,
                 rates,
                 losses,
             }
@@ -141,7 +146,7 @@ mod tests {
     #[test]
     fn half_a_plan_that_swings_ends_at_full_rate() {
         let outcome = Config::default().run();
-        assert!(outcome.swung.rates[STEPS - 1] > 0.99 * outcome.rate);
+        assert!(outcome.swung.last_rate > 0.99 * outcome.rate);
         assert!(outcome.swung.last > 5.0 * outcome.right.last);
     }
 

@@ -2,6 +2,7 @@
 
 use super::race_training::{Samples, moons};
 use super::racer::Racer;
+use super::schedule_curve::{Curve, sampled};
 use super::scheduled_training::{Pupil, distance};
 use super::{Experiment, Run, Setting, finish};
 use crate::report::{Cell, Table};
@@ -62,9 +63,9 @@ pub struct Outcome {
 /// One run.
 #[derive(Clone, Debug, Serialize)]
 pub struct Trained {
-    /// The rate of every step of the whole run, each fourth.
+    /// The rates of the whole run.
     #[serde(skip)]
-    pub rates: Vec<(f64, f64)>,
+    pub rates: Curve,
     /// Step and training loss, each fourth step so far.
     #[serde(skip)]
     pub losses: Vec<(f64, f64)>,
@@ -87,6 +88,8 @@ pub struct Cycle {
     pub highest: f64,
     /// The training loss at its end.
     pub loss: f64,
+    /// That of the one cosine at the same step.
+    pub single: f64,
     /// ‖θ − θ'‖, with θ' at its start.
     pub moved: f64,
 }
@@ -129,8 +132,14 @@ impl Experiment for Config {
 
     fn table(outcome: &Outcome) -> Table {
         let title = format!("Cycles of the first {} steps", outcome.step);
-        let headings =
-            ["cycle", "steps", "highest loss in it", "loss at its end", "‖Δθ‖ of the cycle"];
+        let headings = [
+            "cycle",
+            "steps",
+            "highest loss in it",
+            "loss at its end",
+            "one cosine then",
+            "‖Δθ‖ of the cycle",
+        ];
         let mut table = Table::new(title, &headings);
         for (number, cycle) in outcome.cycles.iter().enumerate() {
             table.row(vec![
@@ -138,15 +147,19 @@ impl Experiment for Config {
                 Cell::count(cycle.length),
                 Cell::number(cycle.highest, 3),
                 Cell::number(cycle.loss, 3),
+                Cell::number(cycle.single, 3),
                 Cell::number(cycle.moved, 2),
             ]);
         }
-        let loss = outcome.single.loss.map_or("–".into(), |loss| Cell::number(loss, 3));
+        let said = |loss: Option<f64>| {
+            loss.map_or("–".into(), |loss: f64| Cell::number(loss, 3))
+        };
         table.row(vec![
-            "one cosine".into(),
+            "now".into(),
             Cell::count(outcome.step),
             "–".into(),
-            loss,
+            said(outcome.restarted.loss),
+            said(outcome.single.loss),
             "–".into(),
         ]);
         table
@@ -180,9 +193,8 @@ impl Walk {
     }
 
     fn trained(&self, schedule: &dyn Schedule, steps: usize) -> Trained {
-        let step_and_rate = |step: usize| (step as f64, schedule.rate(step));
         Trained {
-            rates: (0..steps).step_by(SLICE).map(step_and_rate).collect(),
+            rates: sampled(schedule, steps),
             losses: self.losses.clone(),
             distances: self.distances.clone(),
             loss: self.pupil.training_loss(),
@@ -211,10 +223,11 @@ impl Training {
         }
         let (_, length) = self.cycles.cycle(self.step - 1);
         let pupil = &self.restarted.pupil;
-        let Some(loss) = pupil.training_loss() else { return };
+        let losses = (pupil.training_loss(), self.single.pupil.training_loss());
+        let (Some(loss), Some(single)) = losses else { return };
         let moved = distance(pupil.theta(), &self.cycle_start);
         let highest = self.highest.max(loss);
-        self.over.push(Cycle { end: self.step, length, highest, loss, moved });
+        self.over.push(Cycle { end: self.step, length, highest, loss, single, moved });
         self.cycle_start = pupil.theta().clone();
         self.highest = 0.0;
     }

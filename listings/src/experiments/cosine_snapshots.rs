@@ -100,7 +100,8 @@ impl Config {
         let cycles = CosineRestarts::new(self.rate, 0.0, self.length, 1);
         let cycles = cycles.expect("settings in range");
         let mut restarted = pupil();
-        let mut mean = [&train, &test].map(|(inputs, _)| Array2::zeros((inputs.nrows(), 2)));
+        let mut mean =
+            [&train, &test].map(|(inputs, _)| Array2::zeros((inputs.nrows(), 2)));
         for step in 0..steps {
             restarted.step(cycles.rate(step));
             if (step + 1).is_multiple_of(self.length) {

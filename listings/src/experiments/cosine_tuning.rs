@@ -3,7 +3,7 @@
 use super::expected_descent::{LARGEST_RATE, expected_last};
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table};
-use crate::schedules::{Constant, Cosine, Linear, Schedule};
+use crate::schedules::{Constant, Cosine, CosineRestarts, Linear, Schedule};
 use serde::Serialize;
 
 /// Rates that are tried, evenly on a logarithmic axis.
@@ -65,6 +65,12 @@ fn cosine<'a>(least: f64, horizon: usize, swings: bool) -> Family<'a> {
     })
 }
 
+fn restarts<'a>(length: usize) -> Family<'a> {
+    Box::new(move |rate| {
+        Box::new(CosineRestarts::new(rate, 0.0, length, 1).expect("rates in range"))
+    })
+}
+
 impl Config {
     fn loss(&self, schedule: &dyn Schedule) -> f64 {
         expected_last(schedule, self.noise, self.steps)
@@ -118,6 +124,8 @@ impl Experiment for Config {
             row("T = n/2, swinging", 1.0, cosine(0.0, n / 2, true)),
             row("T = 2n, cut off", 1.0, cosine(0.0, 2 * n, false)),
             row("T = 4n, cut off", 1.0, cosine(0.0, 4 * n, false)),
+            row("restart at n/2", 1.0, restarts(n / 2)),
+            row("restart every n/4", 1.0, restarts(n / 4)),
             row("η_min = η₀/100", 1.0, cosine(0.01, n, false)),
             row("η_min = η₀/10", 1.0, cosine(0.1, n, false)),
             row(

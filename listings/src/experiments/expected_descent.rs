@@ -1,9 +1,9 @@
-//! The expected loss of noisy gradient descent on a quadratic, without a die.
+//! The expected loss of noisy gradient descent on a quadratic of five directions.
 //!
-//! L(θ) = ½ Σᵢ hᵢθᵢ²,   θᵢ ← θᵢ − η(hᵢθᵢ + σz),   z ~ N(0, 1). Mean and variance of each
-//! coordinate follow a recursion: mᵢ ← (1 − ηhᵢ)mᵢ,   vᵢ ← (1 − ηhᵢ)²vᵢ + η²σ², and
-//! E[L] = ½ Σᵢ hᵢ(mᵢ² + vᵢ).
+//! L(θ) = ½ Σᵢ hᵢθᵢ²,   θᵢ ← θᵢ − η(hᵢθᵢ + σz),   z ~ N(0, 1): each coordinate is a noisy
+//! parabola of its own, and E[L] is the sum of theirs.
 
+use super::noisy_quadratic::Parabola;
 use crate::schedules::Schedule;
 
 /// h: a hundred times as steep one way as another.
@@ -15,17 +15,12 @@ pub const LARGEST_RATE: f64 = 0.19;
 // ANCHOR: expected_losses
 /// E[L] before the first step, and after each of them, from θ = (1, …, 1).
 pub fn expected_losses(schedule: &dyn Schedule, noise: f64, steps: usize) -> Vec<f64> {
-    // Mean and variance of each coordinate.
-    let mut moments = CURVATURES.map(|curvature| (curvature, 1.0, 0.0));
-    let mut losses = Vec::with_capacity(steps + 1);
-    for step in 0..=steps {
-        let parts = moments.iter().map(|(h, mean, variance)| h * (mean * mean + variance));
-        losses.push(0.5 * parts.sum::<f64>());
-        let rate = schedule.rate(step);
-        for (curvature, mean, variance) in &mut moments {
-            let keeps = 1.0 - rate * *curvature;
-            *mean *= keeps;
-            *variance = keeps * keeps * *variance + (rate * noise).powi(2);
+    let mut losses = vec![0.0; steps + 1];
+    for curvature in CURVATURES {
+        let parabola = Parabola { curvature, deviation: noise, start: 1.0 };
+        for (sum, own) in losses.iter_mut().zip(parabola.expected_losses(schedule, steps))
+        {
+            *sum += own;
         }
     }
     losses

@@ -151,11 +151,6 @@ pub mod cosine_network;
 pub mod cosine_restarts;
 pub mod cosine_snapshots;
 pub mod cosine_tuning;
-pub mod warmup_adam;
-pub mod warmup_conventions;
-pub mod warmup_curve;
-pub mod warmup_first_step;
-pub mod warmup_peaks;
 mod decay_training;
 mod noisy_quadratic;
 pub mod schedule_curve;
@@ -164,6 +159,13 @@ pub mod step_decay_curve;
 pub mod step_decay_cut;
 pub mod step_decay_noise;
 pub mod step_decay_when;
+pub mod warmup_adam;
+pub mod warmup_conventions;
+pub mod warmup_curve;
+pub mod warmup_first_step;
+pub mod warmup_peaks;
+pub mod warmup_share;
+pub mod warmup_training;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -302,7 +304,9 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<warmup_curve::Config>(),
         Entry::of::<warmup_adam::Config>(),
         Entry::of::<warmup_first_step::Config>(),
+        Entry::of::<warmup_training::Config>(),
         Entry::of::<warmup_peaks::Config>(),
+        Entry::of::<warmup_share::Config>(),
         Entry::of::<warmup_conventions::Config>(),
         Entry::of::<step_decay_curve::Config>(),
         Entry::of::<step_decay_noise::Config>(),

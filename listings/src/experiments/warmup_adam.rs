@@ -68,12 +68,19 @@ fn is_drawn(step: usize) -> bool {
 
 impl Experiment for Config {
     const NAME: &'static str = "warmup-adam";
-    const QUESTION: &'static str = "How long are Adam's first steps when gradients are noise?";
+    const QUESTION: &'static str =
+        "How long are Adam's first steps when gradients are noise?";
     type Outcome = Outcome;
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
         vec![
-            Setting::real("signal", "signal over noise", &mut self.signal, 0.0..=3.0, 0.1),
+            Setting::real(
+                "signal",
+                "signal over noise",
+                &mut self.signal,
+                0.0..=3.0,
+                0.1,
+            ),
             Setting::real("beta1", "β₁", &mut self.beta1, 0.0..=0.98, 0.01),
             Setting::real("beta2", "β₂", &mut self.beta2, 0.9..=0.999, 0.001),
             Setting::seed(&mut self.seed),

@@ -12,27 +12,28 @@ use serde::Serialize;
 pub const SEEDS: u64 = 10;
 
 /// T.
-pub const STEPS: usize = 100;
+pub const STEPS: usize = 60;
 
 /// Three hidden layers and no normalization: touchy on purpose.
 pub const WIDTHS: [usize; 5] = [2, 16, 16, 16, 2];
 
 /// Training points.
-pub const POINTS: usize = 200;
+pub const POINTS: usize = 100;
 
 /// Their noise.
 pub const NOISE: f64 = 0.1;
 
 /// Points a batch.
-pub const BATCH: usize = 20;
+pub const BATCH: usize = 50;
 
 /// A training loss above this is a failure: a straight line through the moons does better.
 pub const FAILED: f64 = 0.3;
 
-/// The peaks of each optimizer, each about three times the one before.
-const PEAKS: [(Racer, [f64; 5]); 2] = [
-    (Racer::Momentum, [0.01, 0.03, 0.1, 0.3, 1.0]),
-    (Racer::Adam, [0.003, 0.01, 0.03, 0.1, 0.3]),
+/// The peaks of each optimizer, up to where it fails.
+const PEAKS: [(Racer, [f64; 4]); 3] = [
+    (Racer::GradientDescent, [1.0, 1.5, 2.0, 3.0]),
+    (Racer::Momentum, [0.2, 0.3, 0.45, 0.6]),
+    (Racer::Adam, [0.1, 0.3, 0.5, 0.7]),
 ];
 
 /// The length of the warm-up.
@@ -44,7 +45,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { warmup: 10 }
+        Self { warmup: 12 }
     }
 }
 
@@ -57,12 +58,25 @@ pub struct Outcome {
     pub steps: usize,
     /// Seeds.
     pub seeds: usize,
-    /// The rows: momentum, then Adam, each by its peaks.
+    /// The rows: gradient descent, momentum, Adam, each by its peaks.
     pub rows: Vec<Row>,
-    /// The highest peak of momentum at which at most one seed fails, without and with.
-    pub momentum: [f64; 2],
-    /// The same of Adam.
-    pub adam: [f64; 2],
+    /// What each optimizer gains.
+    pub gains: Vec<Gain>,
+}
+
+/// What a warm-up gains an optimizer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Gain {
+    /// The optimizer.
+    pub name: &'static str,
+    /// The highest peak up to which no more than one seed fails, without.
+    pub cold: f64,
+    /// The same with warm-up.
+    pub warm: f64,
+    /// Failures over all peaks, without.
+    pub cold_failed: usize,
+    /// The same with warm-up.
+    pub warm_failed: usize,
 }
 
 /// A peak without and with warm-up.
@@ -120,38 +134,44 @@ impl Experiment for Config {
     type Outcome = Outcome;
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
-        vec![Setting::count("warmup", "warm-up W", &mut self.warmup, 1..=50)]
+        vec![Setting::count("warmup", "warm-up W", &mut self.warmup, 1..=40)]
     }
 
     fn run(&self) -> Outcome {
         let mut rows = Vec::new();
         for (racer, peaks) in PEAKS {
             for peak in peaks {
-                let run = |warmup| tried(&losses(racer, &warmed(peak, warmup, STEPS), STEPS));
+                let run =
+                    |warmup| tried(&losses(racer, &warmed(peak, warmup, STEPS), STEPS));
                 let (cold, warm) = (run(0), run(self.warmup));
                 rows.push(Row { name: racer.name(), peak, cold, warm });
             }
         }
-        let highest = |racer: Racer, of: fn(&Row) -> &Tried| {
-            let own = rows.iter().filter(|row| row.name == racer.name());
-            let good = own.take_while(|row| of(row).failed <= 1);
-            good.last().map_or(0.0, |row| row.peak)
+        let gain = |(racer, _): (Racer, [f64; 4])| {
+            let own: Vec<&Row> =
+                rows.iter().filter(|row| row.name == racer.name()).collect();
+            let highest = |of: fn(&Row) -> &Tried| {
+                let good = own.iter().take_while(|row| of(row).failed <= 1);
+                good.last().map_or(0.0, |row| row.peak)
+            };
+            let failed =
+                |of: fn(&Row) -> &Tried| own.iter().map(|row| of(row).failed).sum();
+            Gain {
+                name: racer.name(),
+                cold: highest(|row| &row.cold),
+                warm: highest(|row| &row.warm),
+                cold_failed: failed(|row| &row.cold),
+                warm_failed: failed(|row| &row.warm),
+            }
         };
-        let both = |racer| [highest(racer, |row| &row.cold), highest(racer, |row| &row.warm)];
-        let (momentum, adam) = (both(Racer::Momentum), both(Racer::Adam));
-        Outcome {
-            warmup: self.warmup,
-            steps: STEPS,
-            seeds: SEEDS as usize,
-            rows,
-            momentum,
-            adam,
-        }
+        let gains = PEAKS.map(gain).into();
+        let (warmup, seeds) = (self.warmup, SEEDS as usize);
+        Outcome { warmup, steps: STEPS, seeds, rows, gains }
     }
 
     fn table(outcome: &Outcome) -> Table {
         let title = format!(
-            "{} steps of a network of three hidden layers, {} seeds, without and with {} steps of warm-up",
+            "{} steps of a deep network, {} seeds, without and with {} of warm-up",
             outcome.steps, outcome.seeds, outcome.warmup
         );
         let headings = [
@@ -174,5 +194,26 @@ impl Experiment for Config {
             ]);
         }
         table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_warm_up_ends_at_the_peak_and_no_step_is_wasted() {
+        let schedule = warmed(0.3, 12, STEPS);
+        assert!((schedule.rate(0) - 0.3 / 12.0).abs() < 1e-16);
+        assert_eq!(schedule.rate(12), 0.3);
+        assert!((0..12).all(|step| schedule.rate(step) < schedule.rate(step + 1)));
+        assert_eq!(warmed(0.3, 0, STEPS).rate(0), 0.3);
+    }
+
+    #[test]
+    fn failures_are_losses_above_the_line() {
+        let tried = tried(&[0.1, 0.2, 0.31, 0.69]);
+        assert_eq!(tried.failed, 2);
+        assert!((tried.loss - 0.255).abs() < 1e-15);
     }
 }
