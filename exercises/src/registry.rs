@@ -305,6 +305,19 @@ exercises! {
         exponential_staircase_bug { rate }
         exponential_clock_bug { rate }
         exponential_predict { left_per_epoch, left_per_update, steps_to_a_percent, arrives }
+    cosine {
+        cosine_by_hand { quarter_points, last_step, mean }
+        cosine_code { rate }
+        restarts_code { rate }
+        half_period_bug { rate }
+        restart_clock_bug { rates }
+    }
+
+    warmup {
+        warmup_by_hand { from_zero, counted_from_one, from_a_quarter }
+        warmup_cosine_code { share }
+        wasted_step_bug { rate }
+        join_jump_bug { rate }
     }
 }
 
@@ -351,4 +364,6 @@ quizzes! {
     "plateau"
     "step-decay"
     "exponential-decay"
+    "cosine"
+    "warmup"
 }

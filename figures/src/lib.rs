@@ -118,6 +118,13 @@ mod muon_spectrum;
 mod newer_moons;
 mod schedule_free_stops;
 
+mod cosine_curve;
+mod cosine_horizon;
+mod cosine_restarts;
+mod warmup_adam;
+mod warmup_curve;
+mod warmup_training;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -231,6 +238,12 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<exponential_reach::ExponentialReach>(),
         Entry::of::<exponential_half_life::ExponentialHalfLife>(),
         Entry::of::<exponential_robbins_monro::ExponentialRobbinsMonro>(),
+        Entry::of::<cosine_curve::CosineCurve>(),
+        Entry::of::<cosine_horizon::CosineHorizon>(),
+        Entry::of::<cosine_restarts::CosineRestarts>(),
+        Entry::of::<warmup_curve::WarmupCurve>(),
+        Entry::of::<warmup_adam::WarmupAdam>(),
+        Entry::of::<warmup_training::WarmupTraining>(),
     ]
 }
 

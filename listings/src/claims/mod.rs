@@ -29,6 +29,8 @@ mod learning_rate;
 mod plateau;
 mod exponential_decay;
 mod step_decay;
+mod cosine;
+mod warmup;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -58,6 +60,8 @@ pub fn all() -> Vec<Claim> {
         plateau::CLAIMS,
         step_decay::CLAIMS,
         exponential_decay::CLAIMS,
+        cosine::CLAIMS,
+        warmup::CLAIMS,
     ]
     .concat()
 }

@@ -11,12 +11,19 @@ mod momentum;
 mod nesterov;
 mod rmsprop;
 
+mod warmup;
+
 pub use adagrad::{keras_adagrad, pytorch_adagrad};
 pub use adam::{keras_adam, paper_adam, uncorrected_adam};
 pub use decay::{l2_adam, loshchilov_adamw, optax_adamw, pytorch_adamw};
 pub use momentum::{averaged_momentum, keras_momentum, pytorch_momentum};
 pub use nesterov::{keras_nesterov, pytorch_nesterov};
 pub use rmsprop::{keras_rmsprop, pytorch_rmsprop};
+
+pub use warmup::{
+    Span, hugging_face_warmup_cosine, hugging_face_warmup_linear, keras_warmup_cosine,
+    optax_warmup_cosine, paper_warmup_root, pytorch_warmup_cosine,
+};
 
 // ANCHOR: rule
 /// A rule for one parameter: (η, θ, g) ↦ the new θ.

@@ -22,6 +22,8 @@ mod three_classes;
 
 mod newer_sweep;
 mod newer_training;
+mod expected_descent;
+mod scheduled_training;
 
 pub mod adagrad_memory;
 pub mod adagrad_rates;
@@ -144,6 +146,13 @@ pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
 
+pub mod cosine_curve;
+pub mod cosine_ends;
+pub mod cosine_horizon;
+pub mod cosine_network;
+pub mod cosine_restarts;
+pub mod cosine_snapshots;
+pub mod cosine_tuning;
 mod decay_training;
 pub mod exponential_forms;
 pub mod exponential_half_life;
@@ -182,6 +191,13 @@ pub mod rate_large_then_small;
 pub mod rate_layers;
 pub mod rate_seeds;
 pub mod rate_sharpness;
+pub mod warmup_adam;
+pub mod warmup_conventions;
+pub mod warmup_curve;
+pub mod warmup_first_step;
+pub mod warmup_peaks;
+pub mod warmup_share;
+pub mod warmup_training;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -324,6 +340,20 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<plateau_seeds::Config>(),
         Entry::of::<plateau_conventions::Config>(),
         Entry::of::<plateau_state::Config>(),
+        Entry::of::<cosine_curve::Config>(),
+        Entry::of::<cosine_ends::Config>(),
+        Entry::of::<cosine_horizon::Config>(),
+        Entry::of::<cosine_tuning::Config>(),
+        Entry::of::<cosine_network::Config>(),
+        Entry::of::<cosine_restarts::Config>(),
+        Entry::of::<cosine_snapshots::Config>(),
+        Entry::of::<warmup_curve::Config>(),
+        Entry::of::<warmup_adam::Config>(),
+        Entry::of::<warmup_first_step::Config>(),
+        Entry::of::<warmup_training::Config>(),
+        Entry::of::<warmup_peaks::Config>(),
+        Entry::of::<warmup_share::Config>(),
+        Entry::of::<warmup_conventions::Config>(),
         Entry::of::<step_decay_curve::Config>(),
         Entry::of::<step_decay_noise::Config>(),
         Entry::of::<step_decay_cut::Config>(),
