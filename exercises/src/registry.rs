@@ -257,6 +257,16 @@ exercises! {
             descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
         }
     }
+
+    cyclical {
+        cyclical_by_hand { triangular, triangular2, exp_range }
+        triangular_code { rate }
+        one_cycle_code { rate, momentum }
+        cycle_length_bug { rate }
+        triangular2_bug { rate }
+        momentum_bug { rate, momentum }
+        cyclical_predict { triangular_mean, triangular2_mean, one_cycle_mean, growth }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -297,4 +307,5 @@ quizzes! {
     "adam"
     "second-order"
     "race"
+    "cyclical"
 }

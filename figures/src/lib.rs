@@ -96,6 +96,11 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+mod cyclical_balls;
+mod cyclical_budget;
+mod cyclical_one_cycle;
+mod cyclical_triangles;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -190,6 +195,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<race_map::RaceMap>(),
         Entry::of::<race_rates::RaceRates>(),
         Entry::of::<race_moons::RaceMoons>(),
+        Entry::of::<cyclical_triangles::CyclicalTriangles>(),
+        Entry::of::<cyclical_balls::CyclicalBalls>(),
+        Entry::of::<cyclical_one_cycle::CyclicalOneCycle>(),
+        Entry::of::<cyclical_budget::CyclicalBudget>(),
     ]
 }
 

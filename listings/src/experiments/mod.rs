@@ -141,6 +141,18 @@ pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
 
+mod cyclical_crowd;
+mod cyclical_training;
+
+pub mod cyclical_balls;
+pub mod cyclical_budget;
+pub mod cyclical_conventions;
+pub mod cyclical_escape;
+pub mod cyclical_momentum;
+pub mod cyclical_one_cycle;
+pub mod cyclical_steps;
+pub mod cyclical_triangles;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -268,5 +280,13 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
         Entry::of::<conventions::Config>(),
+        Entry::of::<cyclical_triangles::Config>(),
+        Entry::of::<cyclical_escape::Config>(),
+        Entry::of::<cyclical_balls::Config>(),
+        Entry::of::<cyclical_one_cycle::Config>(),
+        Entry::of::<cyclical_momentum::Config>(),
+        Entry::of::<cyclical_budget::Config>(),
+        Entry::of::<cyclical_steps::Config>(),
+        Entry::of::<cyclical_conventions::Config>(),
     ]
 }

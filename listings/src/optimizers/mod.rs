@@ -25,6 +25,8 @@ mod rmsprop;
 mod rprop;
 mod two_loop;
 
+mod cycled_momentum;
+
 pub use accelerated_gradient::AcceleratedGradient;
 pub use adadelta::AdaDelta;
 pub use adagrad::AdaGrad;
@@ -48,3 +50,5 @@ pub use radam::RAdam;
 pub use rmsprop::RmsProp;
 pub use rprop::Rprop;
 pub use two_loop::CurvatureMemory;
+
+pub use cycled_momentum::CycledMomentum;
