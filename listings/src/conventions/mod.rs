@@ -21,8 +21,8 @@ pub use nesterov::{keras_nesterov, pytorch_nesterov};
 pub use rmsprop::{keras_rmsprop, pytorch_rmsprop};
 
 pub use one_cycle::{
-    CycleForm, fastai_one_cycle, optax_one_cycle, optax_three_phases, pytorch_one_cycle,
-    pytorch_three_phases,
+    CycleForm, fastai_one_cycle, optax_cosine, optax_one_cycle, optax_three_phases,
+    pytorch_one_cycle, pytorch_three_phases,
 };
 
 // ANCHOR: rule

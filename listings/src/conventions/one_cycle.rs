@@ -57,7 +57,12 @@ pub fn fastai_one_cycle(most: f64, steps: usize, step: usize) -> Option<f64> {
 
 /// optax's `cosine_onecycle_schedule`: the peak at ⌊0.3 T⌋, the end at T, where it stays.
 pub fn optax_one_cycle(most: f64, steps: usize, step: usize) -> Option<f64> {
-    let (total, top) = (steps as f64, (0.3 * steps as f64).floor());
+    optax_cosine(most, steps, 0.3, step)
+}
+
+/// The same with its `transition_steps` and `pct_start`.
+pub fn optax_cosine(most: f64, steps: usize, share: f64, step: usize) -> Option<f64> {
+    let (total, top) = (steps as f64, (share * steps as f64).floor());
     let ends = [(0.0, most / 25.0), (top, most), (total, most / 25e4)];
     Some(through(&ends, step.min(steps), cosine))
 }

@@ -133,6 +133,7 @@ impl Experiment for Config {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conventions::optax_cosine;
     use crate::schedules::{OneCycle, Schedule};
 
     #[test]
@@ -147,6 +148,20 @@ mod tests {
                 };
                 near(cosine.rate(step), pytorch_one_cycle(0.3, steps, step));
                 near(linear.rate(step), pytorch_three_phases(0.3, steps, step));
+            }
+        }
+    }
+
+    #[test]
+    fn the_translation_to_optax_is_right_where_the_top_is_a_step() {
+        for steps in [10, 20, 50, 100, 150, 1000] {
+            // Half a step more than the top, so that no rounding takes it a step down.
+            let share = (0.3 * steps as f64 - 0.5) / (steps as f64 - 1.0);
+            for step in 0..steps {
+                let optax = optax_cosine(1.0, steps - 1, share, step).unwrap();
+                let pytorch = pytorch_one_cycle(1.0, steps, step).unwrap();
+                // A few roundings of numbers of size one.
+                assert!((optax - pytorch).abs() < 1e-14, "{steps}, step {step}");
             }
         }
     }
