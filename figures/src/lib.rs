@@ -100,6 +100,11 @@ mod cyclical_balls;
 mod cyclical_budget;
 mod cyclical_one_cycle;
 mod cyclical_triangles;
+mod schedule_plot;
+mod step_decay_curve;
+mod step_decay_cut;
+mod step_decay_noise;
+mod step_decay_when;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -199,6 +204,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<cyclical_balls::CyclicalBalls>(),
         Entry::of::<cyclical_one_cycle::CyclicalOneCycle>(),
         Entry::of::<cyclical_budget::CyclicalBudget>(),
+        Entry::of::<step_decay_curve::StepDecayCurve>(),
+        Entry::of::<step_decay_noise::StepDecayNoise>(),
+        Entry::of::<step_decay_cut::StepDecayCut>(),
+        Entry::of::<step_decay_when::StepDecayWhen>(),
     ]
 }
 

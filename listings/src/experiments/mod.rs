@@ -152,6 +152,14 @@ pub mod cyclical_momentum;
 pub mod cyclical_one_cycle;
 pub mod cyclical_steps;
 pub mod cyclical_triangles;
+mod decay_training;
+mod noisy_quadratic;
+pub mod schedule_curve;
+pub mod step_decay_clocks;
+pub mod step_decay_curve;
+pub mod step_decay_cut;
+pub mod step_decay_noise;
+pub mod step_decay_when;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -288,5 +296,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<cyclical_budget::Config>(),
         Entry::of::<cyclical_steps::Config>(),
         Entry::of::<cyclical_conventions::Config>(),
+        Entry::of::<step_decay_curve::Config>(),
+        Entry::of::<step_decay_noise::Config>(),
+        Entry::of::<step_decay_cut::Config>(),
+        Entry::of::<step_decay_when::Config>(),
+        Entry::of::<step_decay_clocks::Config>(),
     ]
 }
