@@ -58,8 +58,6 @@ pub struct Row {
     pub best: f64,
     /// The standard error of the lowest.
     pub standard_error: f64,
-    /// η / (1 − β) at the top of that cycle.
-    pub together: f64,
     /// The loss at the peak 0.8.
     pub at_large: f64,
 }
@@ -80,15 +78,6 @@ enum Momentum {
 }
 
 impl Momentum {
-    /// β where the rate is largest.
-    fn at_top(self) -> f64 {
-        match self {
-            Self::Fixed(beta) => beta,
-            Self::Against => 0.85,
-            Self::Along => 0.95,
-        }
-    }
-
     fn betas(self, cycle: OneCycle) -> Betas {
         match self {
             Self::Fixed(beta) => Box::new(move |_| beta),
@@ -122,7 +111,6 @@ impl Config {
             best_peak: PEAKS[best],
             best: means[best],
             standard_error: (variance / count).sqrt(),
-            together: PEAKS[best] / (1.0 - momentum.at_top()),
             at_large: means[3],
             losses: means.into(),
         }

@@ -5,10 +5,9 @@ use super::race_training::Samples;
 use crate::data::{batches, seeded, two_moons};
 use crate::losses::{CrossEntropy, Loss};
 use crate::models::{Model, MultilayerPerceptron};
-use crate::optimizers::CycledMomentum;
+use crate::optimizers::{CycledMomentum, Optimizer};
 use crate::schedules::{Constant, Linear, MultiStepDecay, OneCycle, Schedule};
-use crate::training::train_step;
-use ndarray::Axis;
+use ndarray::{Array1, Axis};
 
 /// Training and test points.
 pub const POINTS: [usize; 2] = [100, 200];
@@ -134,21 +133,16 @@ impl Task {
                 order = batches(POINTS[0], BATCH, &mut random);
             }
             let batch = order.pop().expect("an epoch has batches");
-            let samples =
+            let (x, y) =
                 (inputs.select(Axis(0), &batch), classes.select(Axis(0), &batch));
-            let stepped = train_step(
-                &self.network,
-                &CrossEntropy::default(),
-                &samples.0,
-                &samples.1,
-                &mut theta,
-                &mut momentum,
-                schedule.rate(step),
-            );
-            if stepped.is_err() {
+            let pass = self.network.forward(&theta, &x);
+            let pull = CrossEntropy::default().gradient(pass.output(), &y);
+            let gradient = self.network.backward_through(&theta, &pass, &pull);
+            if gradient.iter().any(|entry| !entry.is_finite()) {
                 let is_lost = true;
                 return Trained { train_loss: LOST, test_loss: LOST, is_lost, curve };
             }
+            momentum.step(schedule.rate(step), &mut theta, &gradient);
         }
         let train_loss = self.loss(&theta, &self.train);
         curve.push((steps as f64, train_loss));
@@ -157,7 +151,7 @@ impl Task {
     }
 
     /// The cross-entropy, at most [`LOST`].
-    fn loss(&self, theta: &ndarray::Array1<f64>, (inputs, classes): &Samples) -> f64 {
+    fn loss(&self, theta: &Array1<f64>, (inputs, classes): &Samples) -> f64 {
         let logits = self.network.predict(theta, inputs);
         let loss = CrossEntropy::default().value(&logits, classes);
         if loss.is_finite() { loss.min(LOST) } else { LOST }

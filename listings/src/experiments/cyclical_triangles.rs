@@ -1,7 +1,8 @@
 //! The three cyclical rates of one pair of bounds: triangular, triangular2, exp_range.
 
+use super::schedule_curve::{Curve, sampled, written};
 use super::{Experiment, Setting};
-use crate::report::{Cell, Format, Table};
+use crate::report::{Cell, Table};
 use crate::schedules::{Cyclic, Schedule};
 use serde::Serialize;
 
@@ -39,39 +40,28 @@ pub struct Outcome {
     /// γ.
     pub factor: f64,
     /// The height does not change.
-    pub triangular: Curve,
+    pub triangular: Wave,
     /// It is halved with every cycle.
-    pub triangular2: Curve,
+    pub triangular2: Wave,
     /// It is multiplied by γ at every step.
-    pub exp_range: Curve,
+    pub exp_range: Wave,
 }
 
 /// The rates of one policy.
 #[derive(Clone, Debug, Serialize)]
-pub struct Curve {
-    /// The rate of each step.
-    #[serde(skip)]
-    pub rates: Vec<f64>,
-    /// That of step 0.
-    pub initial: f64,
-    /// That of the last step.
-    pub last: f64,
-    /// The mean over all steps.
-    pub mean: f64,
+pub struct Wave {
+    /// The rates, and the first, the last and the mean of them.
+    #[serde(flatten)]
+    pub curve: Curve,
     /// The rates at the tops of the cycles, u, 3u, 5u, …
     pub peaks: Vec<f64>,
 }
 
 impl Config {
-    fn curve(&self, schedule: Cyclic) -> Curve {
-        let rates: Vec<f64> = (0..STEPS).map(|step| schedule.rate(step)).collect();
-        Curve {
-            initial: rates[0],
-            last: rates[STEPS - 1],
-            mean: rates.iter().sum::<f64>() / STEPS as f64,
-            peaks: rates.iter().skip(self.half).step_by(2 * self.half).copied().collect(),
-            rates,
-        }
+    fn wave(&self, schedule: Cyclic) -> Wave {
+        let curve = sampled(&schedule, STEPS);
+        let tops = (self.half..STEPS).step_by(2 * self.half);
+        Wave { curve, peaks: tops.map(|step| schedule.rate(step)).collect() }
     }
 }
 
@@ -99,9 +89,9 @@ impl Experiment for Config {
             most,
             half,
             factor,
-            triangular: self.curve(cyclic),
-            triangular2: self.curve(cyclic.halving()),
-            exp_range: self.curve(shrinking),
+            triangular: self.wave(cyclic),
+            triangular2: self.wave(cyclic.halving()),
+            exp_range: self.wave(shrinking),
         }
     }
 
@@ -113,23 +103,17 @@ impl Experiment for Config {
             ),
             &["policy", "initial", "last", "mean", "second peak"],
         );
-        let format: Format = ".1e".parse().expect("a format");
-        for (name, curve) in [
+        for (name, wave) in [
             ("triangular", &outcome.triangular),
             ("triangular2", &outcome.triangular2),
             ("exp_range", &outcome.exp_range),
         ] {
-            let peak = curve.peaks.get(1).map_or_else(
-                || Cell::Number("none".into()),
-                |peak| Cell::number(*peak, 4),
-            );
-            table.row(vec![
-                name.into(),
-                Cell::Number(format.apply(curve.initial)),
-                Cell::Number(format.apply(curve.last)),
-                Cell::number(curve.mean, 4),
-                peak,
-            ]);
+            let second = wave.peaks.get(1).map_or("none".into(), |&peak| written(peak));
+            let Curve { initial, last, mean, .. } = wave.curve;
+            let mut cells = vec![name.into()];
+            cells.extend([initial, last, mean].map(|rate| Cell::Number(written(rate))));
+            cells.push(Cell::Number(second));
+            table.row(cells);
         }
         table
     }
@@ -143,9 +127,10 @@ mod tests {
     fn the_tops_are_the_largest_rates_of_their_cycles() {
         for half in [5, 15, 60] {
             let outcome = Config { half, ..Config::default() }.run();
-            for curve in [&outcome.triangular, &outcome.triangular2] {
-                for (cycle, peak) in curve.peaks.iter().enumerate() {
-                    let own = curve.rates.iter().skip(2 * half * cycle).take(2 * half);
+            for wave in [&outcome.triangular, &outcome.triangular2] {
+                for (cycle, peak) in wave.peaks.iter().enumerate() {
+                    let own =
+                        wave.curve.rates.iter().skip(2 * half * cycle).take(2 * half);
                     assert_eq!(own.fold(0.0, |most: f64, &rate| most.max(rate)), *peak);
                 }
             }
@@ -156,6 +141,6 @@ mod tests {
     fn over_whole_cycles_the_mean_is_the_middle_of_the_bounds() {
         // Five cycles of 30 steps: a triangle has as much above its middle as below.
         let outcome = Config::default().run();
-        assert!((outcome.triangular.mean - 0.5 * (1e-4 + 0.1)).abs() < 1e-15);
+        assert!((outcome.triangular.curve.mean - 0.5 * (1e-4 + 0.1)).abs() < 1e-15);
     }
 }
