@@ -318,6 +318,14 @@ exercises! {
         warmup_cosine_code { share }
         wasted_step_bug { rate }
         join_jump_bug { rate }
+    cyclical {
+        cyclical_by_hand { triangular, triangular2, exp_range }
+        triangular_code { rate }
+        one_cycle_code { rate, momentum }
+        cycle_length_bug { rate }
+        triangular2_bug { rate }
+        momentum_bug { rate, momentum }
+        cyclical_predict { triangular_mean, triangular2_mean, one_cycle_mean, growth }
     }
 }
 
@@ -366,4 +374,5 @@ quizzes! {
     "exponential-decay"
     "cosine"
     "warmup"
+    "cyclical"
 }

@@ -107,6 +107,10 @@ mod exponential_forms;
 mod exponential_half_life;
 mod exponential_reach;
 mod exponential_robbins_monro;
+mod cyclical_balls;
+mod cyclical_budget;
+mod cyclical_one_cycle;
+mod cyclical_triangles;
 mod schedule_plot;
 mod step_decay_curve;
 mod step_decay_cut;
@@ -225,6 +229,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<finder_curve::FinderCurve>(),
         Entry::of::<plateau_training::PlateauTraining>(),
         Entry::of::<plateau_alarms::PlateauAlarms>(),
+        Entry::of::<cyclical_triangles::CyclicalTriangles>(),
+        Entry::of::<cyclical_balls::CyclicalBalls>(),
+        Entry::of::<cyclical_one_cycle::CyclicalOneCycle>(),
+        Entry::of::<cyclical_budget::CyclicalBudget>(),
         Entry::of::<step_decay_curve::StepDecayCurve>(),
         Entry::of::<step_decay_noise::StepDecayNoise>(),
         Entry::of::<step_decay_cut::StepDecayCut>(),

@@ -31,6 +31,7 @@ mod exponential_decay;
 mod step_decay;
 mod cosine;
 mod warmup;
+mod cyclical;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -62,6 +63,7 @@ pub fn all() -> Vec<Claim> {
         exponential_decay::CLAIMS,
         cosine::CLAIMS,
         warmup::CLAIMS,
+        cyclical::CLAIMS,
     ]
     .concat()
 }

@@ -153,6 +153,17 @@ pub mod cosine_network;
 pub mod cosine_restarts;
 pub mod cosine_snapshots;
 pub mod cosine_tuning;
+mod cyclical_crowd;
+mod cyclical_training;
+
+pub mod cyclical_balls;
+pub mod cyclical_budget;
+pub mod cyclical_conventions;
+pub mod cyclical_escape;
+pub mod cyclical_momentum;
+pub mod cyclical_one_cycle;
+pub mod cyclical_steps;
+pub mod cyclical_triangles;
 mod decay_training;
 pub mod exponential_forms;
 pub mod exponential_half_life;
@@ -354,6 +365,14 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<warmup_peaks::Config>(),
         Entry::of::<warmup_share::Config>(),
         Entry::of::<warmup_conventions::Config>(),
+        Entry::of::<cyclical_triangles::Config>(),
+        Entry::of::<cyclical_escape::Config>(),
+        Entry::of::<cyclical_balls::Config>(),
+        Entry::of::<cyclical_one_cycle::Config>(),
+        Entry::of::<cyclical_momentum::Config>(),
+        Entry::of::<cyclical_budget::Config>(),
+        Entry::of::<cyclical_steps::Config>(),
+        Entry::of::<cyclical_conventions::Config>(),
         Entry::of::<step_decay_curve::Config>(),
         Entry::of::<step_decay_noise::Config>(),
         Entry::of::<step_decay_cut::Config>(),

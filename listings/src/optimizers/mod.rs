@@ -32,6 +32,7 @@ mod muon;
 mod newton_schulz;
 mod parameter_groups;
 mod schedule_free;
+mod cycled_momentum;
 
 pub use accelerated_gradient::AcceleratedGradient;
 pub use adadelta::AdaDelta;
@@ -64,3 +65,4 @@ pub use muon::Muon;
 pub use newton_schulz::{QUINTIC, orthogonalize, quintic};
 pub use parameter_groups::{Group, ParameterGroups, RangeError};
 pub use schedule_free::ScheduleFree;
+pub use cycled_momentum::CycledMomentum;
