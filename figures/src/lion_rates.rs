@@ -67,7 +67,7 @@ impl Figure for LionRates {
         canvas.legend(&[(INKS[0], curves[0].name), (INKS[1], curves[1].name)]);
         let losses = Panel {
             title: "training loss",
-            x: Axis::logarithmic("rate η", 1.5e-4..0.4),
+            x: Axis::logarithmic("rate η", 1.5e-4..0.12),
             y: Axis::linear("", 0.0..0.8),
             draw: Box::new(move |plot| {
                 for (ink, curve) in INKS.into_iter().zip(curves) {

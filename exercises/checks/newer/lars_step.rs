@@ -4,11 +4,12 @@ use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::Observation;
 
 type LocalRate = fn(&Array1<f64>, &Array1<f64>, f64, f64) -> f64;
+type Walk = fn(&Array1<f64>, &Array2<f64>, f64, f64, f64) -> Array1<f64>;
 
 #[derive(Clone, Copy)]
 pub struct Answer {
     pub local_rate: LocalRate,
-    pub walk: fn(&Array1<f64>, &Array2<f64>, f64, f64, f64) -> Array1<f64>,
+    pub walk: Walk,
 }
 
 fn observe(answer: &Answer) -> Vec<Observation> {

@@ -14,6 +14,7 @@ fn observe(answer: &Answer) -> Vec<Observation> {
         (array![4.0, 4.0, 4.0, -1.0, -1.5, 0.5, -3.0], 0.1),
         (array![1.0, 1.0, 1.0, 1.0, -0.02, -0.3, -0.3, -0.3, -0.3], 0.25),
         (array![0.0, 2.0, 0.0, -0.1, -0.4], 0.5),
+        (Array1::from_shape_fn(16, |step| if step < 6 { 1.0 } else { -1.0 }), 0.1),
     ]
     .map(|(gradients, rate)| {
         let label = format!("path(gradients = {gradients}, rate = {rate})");

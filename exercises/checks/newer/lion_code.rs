@@ -9,6 +9,11 @@ pub struct Answer {
     pub path: fn(&Array1<f64>, f64, f64) -> Array1<f64>,
 }
 
+/// Six gradients of 1 and ten of −1: long enough for every memory to turn.
+fn reversal() -> Array1<f64> {
+    Array1::from_shape_fn(16, |step| if step < 6 { 1.0 } else { -1.0 })
+}
+
 fn observe(answer: &Answer) -> Vec<Observation> {
     // A reversal that both memories turn at, one that neither does, and zeros; no c is
     // within rounding of zero unless it is zero.
@@ -17,6 +22,7 @@ fn observe(answer: &Answer) -> Vec<Observation> {
         (array![1.0, 1.0, 1.0, 1.0, -0.02, -0.3, -0.3, -0.3, -0.3], 0.25, 0.0),
         (array![0.0, 0.0, 2.0, 0.0, -0.1], 0.5, 0.2),
         (array![-0.3, 0.1, 0.1, -0.05], 0.1, 2.0),
+        (reversal(), 0.1, 0.25),
     ]
     .map(|(gradients, rate, lambda)| {
         let label =

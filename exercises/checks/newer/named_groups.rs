@@ -5,11 +5,12 @@ use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::{Observation, Seen};
 
 type Group = (&'static str, Range<usize>, f64, f64);
+type Step = fn(&Array1<f64>, &Array1<f64>, &[Group], f64) -> Array1<f64>;
 
 #[derive(Clone, Copy)]
 pub struct Answer {
     pub fault: fn(&[Group], usize) -> &'static str,
-    pub step: fn(&Array1<f64>, &Array1<f64>, &[Group], f64) -> Array1<f64>,
+    pub step: Step,
 }
 
 fn ranges(ranges: &[Range<usize>]) -> Vec<Group> {

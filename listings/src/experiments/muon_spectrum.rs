@@ -107,7 +107,8 @@ impl Experiment for Config {
         let largest = after.iter().fold(0.0, |most: f64, &s| most.max(s));
         let smallest = after.iter().fold(f64::MAX, |least, &s| least.min(s));
         let curve = (0..=140).map(|at| {
-            let s = f64::from(at) / 140.0;
+            // Denser where it is steeper.
+            let s = (f64::from(at) / 140.0).powi(2);
             (s, through(s))
         });
         Outcome {
