@@ -29,6 +29,9 @@ fn losses(outcome: &Outcome<PlateauTraining>) -> String {
     if outcome.diverged {
         return "a run diverged".to_string();
     }
+    if outcome.epoch == 0 {
+        return "no loss yet".to_string();
+    }
     format!(
         "validation loss of the last ten epochs {}, at the constant rate {}",
         number(outcome.late, 3),

@@ -10,6 +10,9 @@ use listings::report::{Format, number};
 pub struct RateSharpness;
 
 fn state(outcome: &Outcome<RateSharpness>) -> String {
+    if outcome.step == 0 {
+        return "Nothing is measured yet".to_string();
+    }
     if outcome.diverged {
         return "The loss went beyond a million".to_string();
     }
