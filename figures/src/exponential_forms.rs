@@ -4,7 +4,7 @@ use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::schedule_plot::{Rates, schedule_panel};
 use crate::{Axis, Canvas, Figure, Handle, Ink};
-use listings::experiments::exponential_forms::{Config, FACTORS};
+use listings::experiments::exponential_forms::{Config, FACTORS, LENGTHS};
 use listings::experiments::schedule_curve::written;
 use listings::report::{Format, number};
 use plotters::style::text_anchor::HPos;
@@ -23,7 +23,7 @@ impl Figure for ExponentialForms {
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
             "Left: one cursor on four rulers; drag the dot. d = {} in s = {} steps is γ = {} a step and k = {} in 1/step; the rate halves in {} steps. Right: \
-             the schedule over 20 s steps, {}, and the staircase with the same d and s. The rings are at 0, s and 2s: {}, {} and {}. All rates to come add up to {}.",
+             the schedule over {LENGTHS} s steps, {}, and the staircase with the same d and s. From {} it comes to {} at s and to {} at 2s, the rings. All rates to come add up to {}.",
             Format::default().apply(outcome.factor),
             outcome.steps,
             number(outcome.per_step, 6),
@@ -58,7 +58,7 @@ impl Figure for ExponentialForms {
         let (low, high) = FACTORS;
         let rulers = Panel {
             title: "one schedule on four rulers",
-            x: Axis::linear("d, the factor in s steps", low..high),
+            x: Axis::linear("d, the factor in s steps", low - 0.03..high + 0.02),
             y: Axis::linear("", 0.0..4.0).bare(),
             draw: Box::new(move |plot| {
                 let names =
@@ -86,8 +86,9 @@ impl Figure for ExponentialForms {
         let steps = outcome.steps as f64;
         schedule.draw = Box::new(move |plot| {
             curves(plot);
+            // That at 0 would cover the value on the axis.
             let at = |times: usize| (times as f64 * steps, outcome.first[times]);
-            plot.rings([0, 1, 2].map(at), 5.0, Ink::Accent);
+            plot.rings([1, 2].map(at), 5.0, Ink::Accent);
         });
         canvas.panels(310, vec![rulers, schedule]);
     }

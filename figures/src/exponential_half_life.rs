@@ -65,7 +65,7 @@ impl Figure for ExponentialHalfLife {
         };
         let sweep = Panel {
             title: "expected loss at the end",
-            x: Axis::logarithmic("half-life in steps", 1.0..10_000.0),
+            x: Axis::logarithmic("half-life in steps", 1.0..20_000.0),
             y: Axis::logarithmic("", 1e-3..10.0),
             draw: Box::new(move |plot| {
                 plot.curve(outcome.sweep.iter().copied(), Ink::Text);

@@ -24,10 +24,10 @@ impl Figure for ExponentialRobbinsMonro {
         let lasts: Vec<String> = outcome
             .rows
             .iter()
-            .map(|row| format!("{} {}", row.name, written(row.last)))
+            .map(|row| format!("{}: {}", row.name, written(row.last)))
             .collect();
         format!(
-            "The expected loss on a noisy parabola from θ = 10, η₀ = {}, σ = {}. After {} steps: {}. The least has {}.",
+            "The expected loss on a noisy parabola from θ = 10, η₀ = {}, σ = {}. After {} steps: {}. The lowest is that of {}.",
             Format::default().apply(outcome.initial),
             Format::default().apply(outcome.deviation),
             outcome.steps,
@@ -55,17 +55,21 @@ impl Figure for ExponentialRobbinsMonro {
             INKS.into_iter().zip(outcome.rows.iter().map(|row| row.name)).collect();
         canvas.legend(&legend);
         let lowest = outcome.rows.iter().map(|row| row.last).fold(1e-2, f64::min);
-        let low = 10_f64.powf(lowest.max(1e-12).log10().floor());
+        let low = lowest.max(1e-12).log10().floor();
         canvas.panels(
             340,
             vec![Panel {
-                title: "expected loss",
-                x: Axis::logarithmic("step t", 1.0..outcome.steps as f64),
-                y: Axis::logarithmic("", low..100.0),
+                title: "log₁₀ of the expected loss",
+                // A little more than the run: the last value on the axis has room.
+                x: Axis::logarithmic("step t", 1.0..1.5 * outcome.steps as f64),
+                y: Axis::linear("", low..2.0),
                 draw: Box::new(move |plot| {
                     for (row, ink) in outcome.rows.iter().zip(INKS) {
                         let points = row.losses.iter();
-                        plot.curve(points.map(|&(step, loss)| (step as f64, loss)), ink);
+                        plot.curve(
+                            points.map(|&(step, loss)| (step as f64, loss.log10())),
+                            ink,
+                        );
                     }
                 }),
             }],

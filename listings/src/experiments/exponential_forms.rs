@@ -7,14 +7,14 @@ use crate::report::{Cell, Format, Table, number};
 use crate::schedules::{ExponentialDecay, Schedule, StepDecay};
 use serde::Serialize;
 
-/// The run is so many times s long.
-const LENGTHS: usize = 20;
+/// The curve is so many times s long.
+pub const LENGTHS: usize = 18;
 
 /// The factors d that can be set.
 pub const FACTORS: (f64, f64) = (0.5, 1.0);
 
-/// The least share of a ruler between two of its marks.
-const APART: f64 = 0.09;
+/// The room of a character below a ruler, in units of d.
+const CHARACTER: f64 = 0.012;
 
 /// η₀, d and s.
 #[derive(Clone, Debug)]
@@ -52,7 +52,7 @@ pub struct Outcome {
     pub reach: f64,
     /// The rates at 0, s and 2s.
     pub first: [f64; 3],
-    /// The curve over 20 s steps.
+    /// The curve over 18 s steps.
     pub smooth: Curve,
     /// The same with a staircase, as Keras and optax offer it.
     pub staircase: Curve,
@@ -88,12 +88,14 @@ fn marks(
     let (low, high) = FACTORS;
     let mut marks: Vec<(f64, String)> = Vec::new();
     for &value in values {
-        let at = factor_of(value);
-        let free =
-            marks.iter().all(|(other, _)| (at - other).abs() > APART * (high - low));
+        let (at, text) = (factor_of(value), text(value));
+        let room = |text: &str| 0.5 * CHARACTER * (text.chars().count() + 1) as f64;
+        let free = marks
+            .iter()
+            .all(|(other, beside)| (at - other).abs() > room(&text) + room(beside));
         // At the right end stands no decay at all, which has no mark.
-        if free && at > low && at < high - 0.25 * APART * (high - low) {
-            marks.push((at, text(value)));
+        if free && at > low && at < high - 0.01 {
+            marks.push((at, text));
         }
     }
     marks
