@@ -4,3 +4,6 @@ mod edges;
 mod golden;
 mod hyperparameters;
 mod laws;
+
+mod cosine;
+mod warmup;
