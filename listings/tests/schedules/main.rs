@@ -6,3 +6,5 @@ mod hyperparameters;
 mod laws;
 
 mod cyclical;
+mod cosine;
+mod warmup;
