@@ -53,8 +53,8 @@ impl Figure for CyclicalBalls {
             let (landscape, places) = (outcome.landscape.clone(), balls.places.clone());
             Panel {
                 title,
-                x: Axis::linear("θ", -1.9..1.9),
-                y: Axis::linear("", -0.6..1.2),
+                x: Axis::linear("θ", -1.8..1.7),
+                y: Axis::linear("", -0.55..0.45),
                 draw: Box::new(move |plot: &crate::Plot| {
                     plot.curve(landscape.iter().copied(), Ink::Quiet);
                     plot.marks(places.iter().copied(), Shape::Circle, 2.5, ink);

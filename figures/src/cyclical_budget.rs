@@ -62,7 +62,7 @@ impl Figure for CyclicalBudget {
             entries.clone().map(|(ink, sweep)| (ink, sweep.name)).collect();
         canvas.legend(&names);
         let (least, most) = (0.8 * PEAKS[0], 1.25 * PEAKS[PEAKS.len() - 1]);
-        let losses = || Axis::logarithmic("", 0.01..2.0);
+        let losses = || Axis::logarithmic("", 0.03..2.0);
         let sweeps = Panel {
             title: "training loss in the end",
             x: Axis::logarithmic("largest rate η", least..most),

@@ -53,7 +53,7 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "rate-turned",
-            answer: |right| Answer {
+            answer: |_| Answer {
                 rate: |t, steps| 1.0 - 0.96 * height(t, steps),
                 momentum: |t, steps, least, most| {
                     least + (most - least) * height(t, steps)

@@ -38,7 +38,7 @@ pub const CHECK: Check<Answer> = Check {
     tolerance: ROUNDING,
     observe,
     hints: &[
-        "Print the tops for the bounds bash.2$ and bash.5$, and look at the third.",
+        "Print the tops for the bounds 0.2 and 0.5, and look at the third.",
         "The bottoms should all be `least`, and the distance from there to the tops halved.",
     ],
     mistakes: &[

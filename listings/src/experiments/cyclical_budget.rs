@@ -147,7 +147,7 @@ impl Experiment for Config {
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
         vec![
-            Setting::count("steps", "steps T", &mut self.steps, 20..=400),
+            Setting::count("steps", "steps T", &mut self.steps, 20..=200),
             Setting::seed(&mut self.seed),
         ]
     }
