@@ -96,6 +96,12 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+mod compare_composer;
+mod compare_full_batch;
+mod compare_six;
+mod compare_three;
+mod compare_tuned;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -190,6 +196,11 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<race_map::RaceMap>(),
         Entry::of::<race_rates::RaceRates>(),
         Entry::of::<race_moons::RaceMoons>(),
+        Entry::of::<compare_six::CompareSix>(),
+        Entry::of::<compare_three::CompareThree>(),
+        Entry::of::<compare_composer::CompareComposer>(),
+        Entry::of::<compare_tuned::CompareTuned>(),
+        Entry::of::<compare_full_batch::CompareFullBatch>(),
     ]
 }
 

@@ -20,6 +20,11 @@ mod second_order_data;
 mod setting;
 mod three_classes;
 
+mod compare_recipe;
+mod compare_shapes;
+mod compare_task;
+mod paired;
+
 pub mod adagrad_memory;
 pub mod adagrad_rates;
 pub mod adagrad_walk;
@@ -140,6 +145,13 @@ pub mod two_modes;
 pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
+
+pub mod compare_composer;
+pub mod compare_decay;
+pub mod compare_full_batch;
+pub mod compare_six;
+pub mod compare_three;
+pub mod compare_tuned;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -268,5 +280,12 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
         Entry::of::<conventions::Config>(),
+        // Comparing schedules.
+        Entry::of::<compare_six::Config>(),
+        Entry::of::<compare_three::Config>(),
+        Entry::of::<compare_composer::Config>(),
+        Entry::of::<compare_tuned::Config>(),
+        Entry::of::<compare_full_batch::Config>(),
+        Entry::of::<compare_decay::Config>(),
     ]
 }

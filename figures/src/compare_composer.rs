@@ -1,0 +1,110 @@
+//! A schedule from parts, and two networks in training.
+
+use crate::canvas::Panel;
+use crate::figure::Outcome;
+use crate::{Axis, Canvas, Figure, Ink};
+use listings::experiments::compare_composer::{Config, Trained};
+use listings::experiments::schedule_curve::written;
+use listings::report::number;
+
+/// Rates beside losses.
+pub struct CompareComposer;
+
+fn ended(name: &str, trained: &Trained) -> String {
+    let end = if trained.diverged { " when it diverged" } else { "" };
+    format!(
+        "{name} {} in training and {} on test points{end}",
+        number(trained.training_loss, 3),
+        number(trained.test_loss, 3)
+    )
+}
+
+fn losses(outcome: &Outcome<CompareComposer>) -> String {
+    format!(
+        "After {} of {} epochs: {}; {}",
+        outcome.epoch,
+        outcome.epochs,
+        ended("under the schedule", &outcome.scheduled),
+        ended("at the constant rate", &outcome.plain)
+    )
+}
+
+impl Figure for CompareComposer {
+    const NAME: &'static str = "compare-composer";
+    type Experiment = Config;
+
+    fn controls() -> &'static [&'static str] {
+        &[
+            "body", "rate", "warmup", "from", "length", "factor", "finish", "scale", "least",
+            "most", "constant", "seed",
+        ]
+    }
+
+    fn caption(outcome: &Outcome<Self>) -> String {
+        format!(
+            "A schedule around {}: initial rate {}, peak {}, final {}, mean {}, sum {}. {}. In Rust: {}",
+            outcome.body,
+            written(outcome.initial),
+            written(outcome.peak),
+            written(outcome.last),
+            written(outcome.mean),
+            written(outcome.sum),
+            losses(outcome),
+            outcome.code.join(" ")
+        )
+    }
+
+    fn alternative(outcome: &Outcome<Self>) -> String {
+        format!(
+            "A plot of two rates against epochs, {} from {} to {} with a peak of {}, and a constant {}; beside it \
+             the losses of both networks. {}.",
+            outcome.body,
+            written(outcome.initial),
+            written(outcome.last),
+            written(outcome.peak),
+            written(outcome.constant),
+            losses(outcome)
+        )
+    }
+
+    fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
+        canvas.legend(&[
+            (Ink::Two, "schedule: rate, test loss"),
+            (Ink::One, "constant: rate, test loss"),
+            (Ink::Three, "schedule: training loss"),
+            (Ink::Four, "constant: training loss"),
+        ]);
+        let highest = 1.08 * outcome.peak.max(outcome.constant);
+        let epochs = outcome.epochs as f64;
+        let rates = Panel {
+            title: "rate",
+            x: Axis::linear("epoch", 0.0..epochs),
+            y: Axis::linear("", 0.0..highest),
+            draw: Box::new(move |plot| {
+                // The rate of the next epoch: where the run stands.
+                let now = outcome.epoch as f64;
+                plot.line((now, 0.0), (now, highest), Ink::Quiet);
+                plot.curve([(0.0, outcome.constant), (epochs, outcome.constant)], Ink::One);
+                let rates = outcome.rates.iter().enumerate();
+                plot.curve(rates.map(|(epoch, &rate)| (epoch as f64, rate)), Ink::Two);
+            }),
+        };
+        let losses = Panel {
+            title: "loss",
+            x: Axis::linear("epoch", 0.0..epochs),
+            y: Axis::linear("", 0.0..0.8),
+            draw: Box::new(move |plot| {
+                for (losses, ink) in [
+                    (&outcome.plain.training, Ink::Four),
+                    (&outcome.scheduled.training, Ink::Three),
+                    (&outcome.plain.test, Ink::One),
+                    (&outcome.scheduled.test, Ink::Two),
+                ] {
+                    let points = losses.iter().enumerate();
+                    plot.curve(points.map(|(epoch, &loss)| (epoch as f64, loss)), ink);
+                }
+            }),
+        };
+        canvas.panels(300, vec![rates, losses]);
+    }
+}
