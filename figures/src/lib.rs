@@ -101,6 +101,11 @@ mod compare_full_batch;
 mod compare_six;
 mod compare_three;
 mod compare_tuned;
+mod schedule_plot;
+mod step_decay_curve;
+mod step_decay_cut;
+mod step_decay_noise;
+mod step_decay_when;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -201,6 +206,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<compare_composer::CompareComposer>(),
         Entry::of::<compare_tuned::CompareTuned>(),
         Entry::of::<compare_full_batch::CompareFullBatch>(),
+        Entry::of::<step_decay_curve::StepDecayCurve>(),
+        Entry::of::<step_decay_noise::StepDecayNoise>(),
+        Entry::of::<step_decay_cut::StepDecayCut>(),
+        Entry::of::<step_decay_when::StepDecayWhen>(),
     ]
 }
 

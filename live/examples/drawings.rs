@@ -11,34 +11,56 @@ use live::Page;
 use rand::{Rng, RngExt, SeedableRng};
 use rand_pcg::Pcg64;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let pages = live::pages(&root).expect("the pages of the book are readable");
-    for figure in figures::all() {
-        let is_here =
-            |page: &&Page| page.figures.split(',').any(|name| name == figure.name);
-        let Some(page) = pages.iter().find(is_here) else { continue };
-        let controls: Vec<_> = figure.controls.iter().map(described).collect();
-        let is_stepwise = figure.is_stepwise();
-        let start = Instant::now();
-        drawn(&figure, "");
-        let is_slow = is_stepwise || start.elapsed() > Duration::from_millis(100);
-        let settings = if is_slow { few(&figure) } else { many(&figure) };
-        let drawings: Vec<_> =
-            settings.iter().flat_map(|settings| drawn(&figure, settings)).collect();
-        let line = json!({
-            "figure": figure.name,
-            "module": format!("{}.js", page.path),
-            "stepwise": is_stepwise,
-            "slow": is_slow,
-            "controls": controls,
-            "drawings": drawings,
-        });
+    let next = AtomicUsize::new(0);
+    let lines = Mutex::new(BTreeMap::new());
+    let work = || {
+        let figures = figures::all();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let Some(figure) = figures.get(number) else { break };
+            if let Some(line) = line(figure, &pages) {
+                lines.lock().expect("no thread panics with it").insert(number, line);
+            }
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
+    // In the order of the figures, whichever was drawn first.
+    for line in lines.into_inner().expect("all threads ended well").values() {
         println!("{line}");
     }
+}
+
+/// What there is to compare of a figure; of one that is on no page, nothing.
+fn line(figure: &Entry, pages: &[Page]) -> Option<Value> {
+    let is_here = |page: &&Page| page.figures.split(',').any(|name| name == figure.name);
+    let page = pages.iter().find(is_here)?;
+    let controls: Vec<_> = figure.controls.iter().map(described).collect();
+    let is_stepwise = figure.is_stepwise();
+    let start = Instant::now();
+    drawn(figure, "");
+    let is_slow = is_stepwise || start.elapsed() > Duration::from_millis(100);
+    let settings = if is_slow { few(figure) } else { many(figure) };
+    let drawings: Vec<_> =
+        settings.iter().flat_map(|settings| drawn(figure, settings)).collect();
+    Some(json!({
+        "figure": figure.name,
+        "module": format!("{}.js", page.path),
+        "stepwise": is_stepwise,
+        "slow": is_slow,
+        "controls": controls,
+        "drawings": drawings,
+    }))
 }
 
 fn described(control: &Control) -> Value {

@@ -107,14 +107,16 @@ const waitForHandle = async (page, x, y) => {
 };
 
 for (const [home, address] of Object.entries(homes)) {
-  test(`${home}: every control at both its ends draws what the native program draws`, async () => {
-    // From files one module is enough: what differs is how it is loaded.
+  test(`${home}: controls at their ends draw what the native program draws`, async () => {
+    // From files one module is enough: what differs is how it is loaded. There each control is moved to both its ends; of the other
+    // figures the first to one, which shows that it is wired: what the modules draw, `equal.mjs` compares without a browser.
     const those = home === "from files" ? figures.filter(({ module }) => module === lineFigure.module) : figures;
     for (const native of those) {
+      const isThorough = native.module === lineFigure.module;
       const { page, said, close } = await open(`${address}/part/${native.figure}.html`);
       await whenLive(page, native.figure);
-      for (const { name, minimum, maximum, value, scale } of native.controls) {
-        for (const end of [minimum, maximum]) {
+      for (const { name, minimum, maximum, value, scale } of isThorough ? native.controls : native.controls.slice(0, 1)) {
+        for (const end of isThorough ? [minimum, maximum] : [maximum]) {
           const place = { logarithmic: end === minimum ? "0" : "200", linear: String(end) }[scale];
           if (scale === "switch") await slider(page, native.figure, name).setChecked(end === 1);
           else await slide(page, native.figure, name, place);

@@ -152,6 +152,14 @@ pub mod compare_full_batch;
 pub mod compare_six;
 pub mod compare_three;
 pub mod compare_tuned;
+mod decay_training;
+mod noisy_quadratic;
+pub mod schedule_curve;
+pub mod step_decay_clocks;
+pub mod step_decay_curve;
+pub mod step_decay_cut;
+pub mod step_decay_noise;
+pub mod step_decay_when;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -287,5 +295,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<compare_tuned::Config>(),
         Entry::of::<compare_full_batch::Config>(),
         Entry::of::<compare_decay::Config>(),
+        Entry::of::<step_decay_curve::Config>(),
+        Entry::of::<step_decay_noise::Config>(),
+        Entry::of::<step_decay_cut::Config>(),
+        Entry::of::<step_decay_when::Config>(),
+        Entry::of::<step_decay_clocks::Config>(),
     ]
 }

@@ -470,7 +470,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slice_is_a_step_and_the_race_without_racers_is_over() {
+    fn a_slice_is_a_step_and_the_race_without_racers_is_over_after_one() {
         let mut race = Config::default().start().unwrap();
         race.advance();
         let outcome = race.outcome();
@@ -478,7 +478,10 @@ mod tests {
         assert!(outcome.told.starts_with("Step 1 of Adam: g₁ = "), "{}", outcome.told);
         let nobody =
             Config { descent: false, momentum: false, adam: false, ..Config::default() };
-        assert_eq!(nobody.start().unwrap().progress(), 1.0);
+        let mut race = nobody.start().unwrap();
+        assert_eq!(race.progress(), 0.0);
+        race.advance();
+        assert_eq!(race.progress(), 1.0);
     }
 
     #[test]
