@@ -257,6 +257,22 @@ exercises! {
             descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
         }
     }
+
+    comparing_schedules {
+        compare_join { joined, chained }
+        compare_phases { phase, rate }
+        compare_twice_bug { rates }
+        compare_clock_bug { rate }
+        compare_predict {
+            mean_of_step, mean_of_exponential, mean_of_cosine, peak_ratio, epochs_above
+        }
+        compare_design { rate }
+    }
+
+    project_c {
+        gradient_statistics { cosines, is_noise }
+        adaptive_schedule { rates }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -297,4 +313,6 @@ quizzes! {
     "adam"
     "second-order"
     "race"
+
+    "comparing-schedules"
 }

@@ -21,9 +21,9 @@ fn ended(name: &str, trained: &Trained) -> String {
 
 fn losses(outcome: &Outcome<CompareComposer>) -> String {
     format!(
-        "After {} of {} epochs: {}; {}",
-        outcome.epoch,
-        outcome.epochs,
+        "After {} of {} updates: {}; {}",
+        outcome.step,
+        outcome.steps,
         ended("under the schedule", &outcome.scheduled),
         ended("at the constant rate", &outcome.plain)
     )
@@ -35,8 +35,8 @@ impl Figure for CompareComposer {
 
     fn controls() -> &'static [&'static str] {
         &[
-            "body", "rate", "warmup", "from", "length", "factor", "finish", "scale", "least",
-            "most", "constant", "seed",
+            "body", "rate", "warmup", "from", "length", "factor", "finish", "scale",
+            "least", "most", "constant", "seed",
         ]
     }
 
@@ -44,10 +44,10 @@ impl Figure for CompareComposer {
         format!(
             "A schedule around {}: initial rate {}, peak {}, final {}, mean {}, sum {}. {}. In Rust: {}",
             outcome.body,
-            written(outcome.initial),
-            written(outcome.peak),
-            written(outcome.last),
-            written(outcome.mean),
+            written(outcome.curve.initial),
+            written(outcome.curve.greatest),
+            written(outcome.curve.last),
+            written(outcome.curve.mean),
             written(outcome.sum),
             losses(outcome),
             outcome.code.join(" ")
@@ -56,12 +56,12 @@ impl Figure for CompareComposer {
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
-            "A plot of two rates against epochs, {} from {} to {} with a peak of {}, and a constant {}; beside it \
+            "A plot of two rates against updates, {} from {} to {} with a peak of {}, and a constant {}; beside it \
              the losses of both networks. {}.",
             outcome.body,
-            written(outcome.initial),
-            written(outcome.last),
-            written(outcome.peak),
+            written(outcome.curve.initial),
+            written(outcome.curve.last),
+            written(outcome.curve.greatest),
             written(outcome.constant),
             losses(outcome)
         )
@@ -74,24 +74,26 @@ impl Figure for CompareComposer {
             (Ink::Three, "schedule: training loss"),
             (Ink::Four, "constant: training loss"),
         ]);
-        let highest = 1.08 * outcome.peak.max(outcome.constant);
-        let epochs = outcome.epochs as f64;
+        let highest = 1.08 * outcome.curve.greatest.max(outcome.constant);
+        let steps = outcome.steps as f64;
         let rates = Panel {
             title: "rate",
-            x: Axis::linear("epoch", 0.0..epochs),
+            x: Axis::linear("update", 0.0..steps),
             y: Axis::linear("", 0.0..highest),
             draw: Box::new(move |plot| {
-                // The rate of the next epoch: where the run stands.
-                let now = outcome.epoch as f64;
+                // Where the run stands.
+                let now = outcome.step as f64;
                 plot.line((now, 0.0), (now, highest), Ink::Quiet);
-                plot.curve([(0.0, outcome.constant), (epochs, outcome.constant)], Ink::One);
-                let rates = outcome.rates.iter().enumerate();
-                plot.curve(rates.map(|(epoch, &rate)| (epoch as f64, rate)), Ink::Two);
+                plot.curve(
+                    [(0.0, outcome.constant), (steps, outcome.constant)],
+                    Ink::One,
+                );
+                plot.curve(outcome.curve.points(), Ink::Two);
             }),
         };
         let losses = Panel {
             title: "loss",
-            x: Axis::linear("epoch", 0.0..epochs),
+            x: Axis::linear("update", 0.0..steps),
             y: Axis::linear("", 0.0..0.8),
             draw: Box::new(move |plot| {
                 for (losses, ink) in [
@@ -101,7 +103,7 @@ impl Figure for CompareComposer {
                     (&outcome.scheduled.test, Ink::Two),
                 ] {
                     let points = losses.iter().enumerate();
-                    plot.curve(points.map(|(epoch, &loss)| (epoch as f64, loss)), ink);
+                    plot.curve(points.map(|(at, &loss)| (10.0 * at as f64, loss)), ink);
                 }
             }),
         };

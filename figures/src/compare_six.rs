@@ -29,7 +29,11 @@ impl Figure for CompareSix {
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         let rows: Vec<String> = outcome.all().iter().map(|row| words(row)).collect();
-        format!("Six plots of a rate against {} epochs: {}.", outcome.epochs, rows.join("; "))
+        format!(
+            "Six plots of a rate against {} epochs: {}.",
+            outcome.epochs,
+            rows.join("; ")
+        )
     }
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {

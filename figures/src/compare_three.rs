@@ -42,7 +42,8 @@ impl Figure for CompareThree {
         let names: Vec<(Ink, &str)> =
             INKS.into_iter().zip(outcome.all().map(|row| row.schedule)).collect();
         canvas.legend(&names);
-        let curves = || INKS.into_iter().zip(outcome.all().map(|row| &row.curve)).collect();
+        let curves =
+            || INKS.into_iter().zip(outcome.all().map(|row| &row.curve)).collect();
         canvas.panels(
             240,
             vec![

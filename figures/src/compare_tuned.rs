@@ -51,11 +51,11 @@ impl Figure for CompareTuned {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "{} of {} runs of {} epochs in batches of {}. Left: mean test loss of the sweep by peak. Right: test loss less that \
+            "{} of {} runs of {} updates on batches of {}. Left: mean test loss of the sweep by peak. Right: test loss less that \
              of the constant rate, in percent of it, with 95 % intervals over {} seeds. {}.",
             outcome.done,
             outcome.runs,
-            outcome.epochs,
+            outcome.updates,
             outcome.batch,
             outcome.seeds,
             outcome.columns().map(column).join(". ")
@@ -118,14 +118,16 @@ fn differences<'a>(title: &'a str, column: &'a Column) -> Panel<'a> {
             plot.line((0.0, 0.0), (0.0, rows), Ink::Text);
             for (index, row) in column.rows.iter().enumerate().skip(1) {
                 let y = rows - index as f64;
-                plot.label((-PERCENT + 1.0, y + 0.33), row.schedule, HPos::Left, Ink::Text);
+                plot.label(
+                    (-PERCENT + 1.0, y + 0.33),
+                    row.schedule,
+                    HPos::Left,
+                    Ink::Text,
+                );
                 let Some(paired) = row.difference else { continue };
                 let [low, high] =
                     [-1.0, 1.0].map(|side| paired.mean + side * paired.half_width);
-                plot.curve(
-                    [(low.max(-PERCENT), y), (high.min(PERCENT), y)],
-                    Ink::Accent,
-                );
+                plot.curve([(low.max(-PERCENT), y), (high.min(PERCENT), y)], Ink::Accent);
                 plot.points([(paired.mean, y)], 4.5, Ink::Accent);
             }
         }),

@@ -12,8 +12,9 @@ pub struct Answer {
 fn observe(answer: &Answer) -> Vec<Observation> {
     [(0.1, 4, 12), (2.0, 1, 5), (1.0, 0, 8), (1.0, 6, 7)]
         .map(|(peak, warmup, total)| {
-            let label =
-                format!("rate(peak = {peak}, warmup = {warmup}, total = {total}; steps 0 to 15)");
+            let label = format!(
+                "rate(peak = {peak}, warmup = {warmup}, total = {total}; steps 0 to 15)"
+            );
             Observation::of(label, || -> Array1<f64> {
                 (0..16).map(|step| (answer.rate)(peak, warmup, total, step)).collect()
             })

@@ -34,9 +34,10 @@ fn observe(answer: &Answer) -> Vec<Observation> {
         over("joined(rise for 4 steps, then fall; steps 0 to 11)", &|step| {
             (answer.joined)(&[(4, rise), (6, fall)], step)
         }),
-        over("joined(rise for 3, hold for 0, fall for 2, then rise; steps 0 to 11)", &|step| {
-            (answer.joined)(&[(3, rise), (0, hold), (2, fall), (2, rise)], step)
-        }),
+        over(
+            "joined(rise for 3, hold for 0, fall for 2, then rise; steps 0 to 11)",
+            &|step| (answer.joined)(&[(3, rise), (0, hold), (2, fall), (2, rise)], step),
+        ),
         over("joined(fall alone, for 3 steps; steps 0 to 11)", &|step| {
             (answer.joined)(&[(3, fall)], step)
         }),
@@ -49,7 +50,11 @@ fn observe(answer: &Answer) -> Vec<Observation> {
     ]
 }
 
-fn with(pieces: &[(usize, Schedule)], step: usize, rule: fn(usize, usize) -> bool) -> f64 {
+fn with(
+    pieces: &[(usize, Schedule)],
+    step: usize,
+    rule: fn(usize, usize) -> bool,
+) -> f64 {
     let (mut clock, last) = (step, pieces.len() - 1);
     for &(steps, schedule) in &pieces[..last] {
         if rule(clock, steps) {
@@ -122,7 +127,9 @@ pub const CHECK: Check<Answer> = Check {
             answer: |right| Answer {
                 joined: |pieces, step| {
                     let all: usize = pieces.iter().map(|piece| piece.0).sum();
-                    with(pieces, step.min(all.saturating_sub(1)), |clock, steps| clock < steps)
+                    with(pieces, step.min(all.saturating_sub(1)), |clock, steps| {
+                        clock < steps
+                    })
                 },
                 ..right
             },
@@ -143,7 +150,9 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "chained-without-base",
             answer: |right| Answer {
-                chained: |_, factors, step| factors.iter().map(|factor| factor(step)).product(),
+                chained: |_, factors, step| {
+                    factors.iter().map(|factor| factor(step)).product()
+                },
                 ..right
             },
             diagnosis: "The base rate is missing.",

@@ -83,7 +83,8 @@ pub const CHECK: Check<Answer> = Check {
             answer: |right| Answer {
                 phase: |phases, step| {
                     let last = phases.len() - 1;
-                    place(phases, step, 0).map_or(phases[last].0, |(index, _)| phases[index].0)
+                    place(phases, step, 0)
+                        .map_or(phases[last].0, |(index, _)| phases[index].0)
                 },
                 ..right
             },
@@ -106,7 +107,9 @@ pub const CHECK: Check<Answer> = Check {
             name: "rate-arrives-at-the-last-step",
             answer: |right| Answer {
                 rate: |phases, step| {
-                    line(phases, step, |within, steps, _| within as f64 / (steps as f64 - 1.0))
+                    line(phases, step, |within, steps, _| {
+                        within as f64 / (steps as f64 - 1.0)
+                    })
                 },
                 ..right
             },
@@ -117,7 +120,9 @@ pub const CHECK: Check<Answer> = Check {
             name: "rate-one-step-ahead",
             answer: |right| Answer {
                 rate: |phases, step| {
-                    line(phases, step, |within, steps, _| (within as f64 + 1.0) / steps as f64)
+                    line(phases, step, |within, steps, _| {
+                        (within as f64 + 1.0) / steps as f64
+                    })
                 },
                 ..right
             },

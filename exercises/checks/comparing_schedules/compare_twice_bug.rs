@@ -11,7 +11,8 @@ pub struct Answer {
 fn observe(answer: &Answer) -> Vec<Observation> {
     [(0.1, 4, 3), (1.0, 2, 5), (0.5, 3, 1)]
         .map(|(rate, epochs, batches)| {
-            let label = format!("rates(rate = {rate}, epochs = {epochs}, batches = {batches})");
+            let label =
+                format!("rates(rate = {rate}, epochs = {epochs}, batches = {batches})");
             Observation::of(label, || Array1::from((answer.rates)(rate, epochs, batches)))
         })
         .into()
@@ -25,7 +26,8 @@ fn by(
     clock: fn(usize, usize, usize) -> usize,
 ) -> Vec<f64> {
     let total = (epochs * batches) as f64;
-    let updates = (0..epochs).flat_map(|epoch| (0..batches).map(move |batch| (epoch, batch)));
+    let updates =
+        (0..epochs).flat_map(|epoch| (0..batches).map(move |batch| (epoch, batch)));
     updates
         .map(|(epoch, batch)| {
             rate * (1.0 - (clock(epoch, batch, batches) as f64 / total).min(1.0))

@@ -24,6 +24,8 @@ mod second_order;
 mod triplet_loss;
 mod what_a_loss_is_for;
 
+mod comparing_schedules;
+
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
@@ -47,6 +49,7 @@ pub fn all() -> Vec<Claim> {
         adam::CLAIMS,
         second_order::CLAIMS,
         race::CLAIMS,
+        comparing_schedules::CLAIMS,
     ]
     .concat()
 }

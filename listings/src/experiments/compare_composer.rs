@@ -1,21 +1,25 @@
 //! A schedule that the reader puts together, beside a constant rate that was tuned: rates
-//! and losses of one network, epoch by epoch.
+//! and losses of one network.
 
 use super::compare_recipe::{Body, Recipe};
 use super::compare_task::{Learner, Trial};
+use super::schedule_curve::{Curve, sampled};
 use super::{Experiment, Run, Setting, finish};
 use crate::report::{Cell, Table};
 use crate::schedules::{Constant, Schedule};
 use serde::Serialize;
 
-/// T, in epochs.
-pub const EPOCHS: usize = 60;
+/// T, in updates.
+pub const UPDATES: usize = 600;
+
+/// Updates of a slice, after which both losses are taken.
+const SLICE: usize = 10;
 
 /// The largest upper bound, which means none.
 pub const NO_BOUND: f64 = 10.0;
 
 /// Points of a batch.
-const BATCH: usize = 10;
+const BATCH: usize = 5;
 
 /// The parts of the schedule, and the constant rate beside it.
 #[derive(Clone, Debug)]
@@ -24,15 +28,15 @@ pub struct Config {
     pub body: usize,
     /// η₀.
     pub rate: f64,
-    /// W, in epochs.
+    /// W, in updates.
     pub warmup: usize,
     /// The share of η₀ from which the warm-up rises.
     pub from: f64,
-    /// N, in epochs.
+    /// N, in updates.
     pub length: usize,
     /// γ.
     pub factor: f64,
-    /// Epochs of the fall at the end.
+    /// Updates of the fall at the end.
     pub finish: usize,
     /// The factor on all rates.
     pub scale: f64,
@@ -50,16 +54,16 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             body: 6,
-            rate: 0.04,
-            warmup: 6,
+            rate: 0.08,
+            warmup: 60,
             from: 0.0,
-            length: 15,
+            length: 150,
             factor: 0.5,
             finish: 0,
             scale: 1.0,
             least: 0.0,
             most: NO_BOUND,
-            constant: 0.01,
+            constant: 0.04,
             seed: 1,
         }
     }
@@ -68,26 +72,17 @@ impl Default for Config {
 /// The schedule, and both networks as far as they are trained.
 #[derive(Clone, Debug, Serialize)]
 pub struct Outcome {
-    /// Epochs so far.
-    pub epoch: usize,
+    /// Updates so far.
+    pub step: usize,
     /// T.
-    pub epochs: usize,
+    pub steps: usize,
     /// The body in words.
     pub body: &'static str,
     /// The schedule in Rust.
     pub code: Vec<String>,
-    /// The rate of each of T epochs.
-    #[serde(skip)]
-    pub rates: Vec<f64>,
-    /// The first of them.
-    pub initial: f64,
-    /// The largest.
-    pub peak: f64,
-    /// The last.
-    pub last: f64,
-    /// Their mean.
-    pub mean: f64,
-    /// Their sum.
+    /// The rates over T updates: the first, the last, the mean, the greatest, the curve.
+    pub curve: Curve,
+    /// Σ η(t).
     pub sum: f64,
     /// The constant rate.
     pub constant: f64,
@@ -100,7 +95,7 @@ pub struct Outcome {
 /// A network in training.
 #[derive(Clone, Debug, Serialize)]
 pub struct Trained {
-    /// The training loss at the start and after each epoch that it survived.
+    /// The training loss at the start and after every ten updates that it survived.
     #[serde(skip)]
     pub training: Vec<f64>,
     /// The test loss, likewise.
@@ -118,7 +113,7 @@ impl Config {
     /// The schedule's parts.
     fn recipe(&self) -> Recipe {
         Recipe {
-            steps: EPOCHS,
+            steps: UPDATES,
             warmup: self.warmup,
             from: self.from,
             body: Body::ALL[self.body - 1],
@@ -144,11 +139,11 @@ impl Experiment for Config {
             Setting::count("body", "body (1–9)", &mut self.body, 1..=9),
             Setting::real("rate", "peak η₀", &mut self.rate, 0.001..=1.0, 0.001)
                 .logarithmic(),
-            Setting::count("warmup", "warm-up W", &mut self.warmup, 0..=20),
+            Setting::count("warmup", "warm-up W", &mut self.warmup, 0..=200),
             Setting::real("from", "warm-up from", &mut self.from, 0.0..=1.0, 0.05),
-            Setting::count("length", "length N", &mut self.length, 2..=60),
+            Setting::count("length", "length N", &mut self.length, 2..=600),
             Setting::real("factor", "factor γ", &mut self.factor, 0.05..=1.0, 0.05),
-            Setting::count("finish", "final fall", &mut self.finish, 0..=30),
+            Setting::count("finish", "final fall", &mut self.finish, 0..=300),
             Setting::real("scale", "scale", &mut self.scale, 0.25..=4.0, 0.25),
             Setting::real("least", "at least", &mut self.least, 0.0..=0.05, 0.001),
             Setting::real(
@@ -183,23 +178,23 @@ impl Experiment for Config {
             schedule,
             scheduled: training(),
             plain: training(),
-            epoch: 0,
+            step: 0,
         }))
     }
 
     fn table(outcome: &Outcome) -> Table {
         let title =
-            format!("The schedule, and both losses after {} epochs", outcome.epoch);
+            format!("The schedule, and both losses after {} updates", outcome.step);
         let mut table = Table::new(title, &["what", "value"]);
         for (index, line) in outcome.code.iter().enumerate() {
             let line = Cell::Text(line.clone());
             table.row(vec![Cell::Text(format!("line {}", index + 1)), line]);
         }
         let numbers = [
-            ("initial rate", outcome.initial),
-            ("peak", outcome.peak),
-            ("last rate", outcome.last),
-            ("mean", outcome.mean),
+            ("initial rate", outcome.curve.initial),
+            ("peak", outcome.curve.greatest),
+            ("last rate", outcome.curve.last),
+            ("mean", outcome.curve.mean),
             ("sum", outcome.sum),
             ("training loss under the schedule", outcome.scheduled.training_loss),
             ("test loss under the schedule", outcome.scheduled.test_loss),
@@ -232,8 +227,8 @@ impl Training {
         training
     }
 
-    fn epoch(&mut self, schedule: &dyn Schedule) {
-        self.trial.epoch(schedule);
+    fn train(&mut self, schedule: &dyn Schedule) {
+        self.trial.train(schedule, SLICE);
         self.measure();
     }
 
@@ -255,38 +250,35 @@ struct Pair {
     schedule: Box<dyn Schedule>,
     scheduled: Training,
     plain: Training,
-    epoch: usize,
+    step: usize,
 }
 
 impl Run<Outcome> for Pair {
     fn advance(&mut self) {
-        if self.epoch == EPOCHS {
+        if self.step == UPDATES {
             return;
         }
-        self.scheduled.epoch(&self.schedule);
-        self.plain.epoch(&Constant::new(self.config.constant).expect("every setting is valid"));
-        self.epoch += 1;
+        let constant =
+            Constant::new(self.config.constant).expect("every setting is valid");
+        self.scheduled.train(&self.schedule);
+        self.plain.train(&constant);
+        self.step += SLICE;
     }
 
     fn progress(&self) -> f64 {
-        self.epoch as f64 / EPOCHS as f64
+        self.step as f64 / UPDATES as f64
     }
 
     fn outcome(&self) -> Outcome {
         let recipe = self.config.recipe();
-        let rates: Vec<f64> = (0..EPOCHS).map(|step| self.schedule.rate(step)).collect();
-        let sum: f64 = rates.iter().sum();
+        let curve = sampled(&self.schedule, UPDATES);
         Outcome {
-            epoch: self.epoch,
-            epochs: EPOCHS,
+            step: self.step,
+            steps: UPDATES,
             body: recipe.body.name(),
             code: recipe.code(),
-            initial: rates[0],
-            peak: rates.iter().copied().fold(0.0, f64::max),
-            last: rates[EPOCHS - 1],
-            mean: sum / EPOCHS as f64,
-            sum,
-            rates,
+            sum: curve.mean * UPDATES as f64,
+            curve,
             constant: self.config.constant,
             scheduled: self.scheduled.trained.clone(),
             plain: self.plain.trained.clone(),
@@ -300,28 +292,23 @@ mod tests {
 
     #[test]
     fn a_constant_body_at_the_constant_rate_is_the_other_network() {
-        let config = Config { body: 1, warmup: 0, rate: 0.01, ..Config::default() };
+        let config = Config { body: 1, warmup: 0, rate: 0.04, ..Config::default() };
         let outcome = config.run();
-        assert_eq!((outcome.epoch, outcome.initial, outcome.last), (60, 0.01, 0.01));
+        assert_eq!((outcome.step, outcome.curve.last), (600, 0.04));
         assert_eq!(outcome.scheduled.test, outcome.plain.test);
         assert_eq!(outcome.scheduled.test.len(), 61);
-        // Sixty sums of 0.01.
-        assert!((outcome.sum - 0.6).abs() < 1e-14 && (outcome.mean - 0.01).abs() < 1e-16);
+        // Six hundred sums of 0.04.
+        assert!((outcome.sum - 24.0).abs() < 1e-12);
     }
 
     #[test]
     fn every_body_has_its_peak_where_nothing_cuts_it_off() {
         for body in 1..=9 {
-            let outcome =
-                Config { body, warmup: 0, ..Config::default() }.start().unwrap();
-            let outcome = outcome.outcome();
-            assert!(
-                (outcome.peak - 0.04).abs() < 1e-3,
-                "{}: {}",
-                outcome.body,
-                outcome.peak
-            );
-            assert_eq!(outcome.code.len(), 1);
+            let run = Config { body, warmup: 0, ..Config::default() }.start().unwrap();
+            let Outcome { curve, code, body, .. } = run.outcome();
+            // The peak of 1cycle lies at step 0.3 T − 1, which is whole here.
+            assert!((curve.greatest - 0.08).abs() < 1e-15, "{body}: {}", curve.greatest);
+            assert_eq!(code.len(), 1);
         }
     }
 

@@ -9,28 +9,28 @@ use crate::report::{Cell, Table, number};
 use serde::Serialize;
 
 /// Seeds of the sweeps; those of the evaluation are 1, 2, …
-const SWEEP_SEEDS: [u64; 2] = [1001, 1002];
+const SWEEP_SEEDS: [u64; 3] = [1001, 1002, 1003];
 
 /// What a run that diverged counts with: the loss of a coin, ln 2.
 const COIN: f64 = std::f64::consts::LN_2;
 
-/// Epochs that one slice trains.
-const SLICE: usize = 5;
+/// Parts of a run: one a slice, and a point of a curve.
+pub const PARTS: usize = 20;
 
 /// The training, and how often it is repeated.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Points of a batch; all 300 make a full batch.
     pub batch: usize,
-    /// Epochs of a run.
-    pub epochs: usize,
+    /// T, the updates of a run.
+    pub updates: usize,
     /// Seeds of the evaluation.
     pub seeds: usize,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { batch: 10, epochs: 10, seeds: 10 }
+        Self { batch: 5, updates: 600, seeds: 10 }
     }
 }
 
@@ -45,8 +45,6 @@ pub struct Outcome {
     pub batch: usize,
     /// Training points.
     pub samples: usize,
-    /// Epochs of a run.
-    pub epochs: usize,
     /// T, the updates of a run.
     pub updates: usize,
     /// Seeds of the evaluation.
@@ -100,13 +98,13 @@ pub struct Row {
     /// The differences to the constant rate, in percent of its mean loss.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub difference: Option<Paired>,
-    /// The first epoch after which the mean test loss is at or below that of the constant
+    /// The first update, of those measured, after which the mean test loss is at or below that of the constant
     /// rate at its end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reached: Option<usize>,
-    /// The mean test loss after each epoch.
+    /// (updates, mean test loss), after each part of the run.
     #[serde(skip)]
-    pub curve: Vec<f64>,
+    pub curve: Vec<(usize, f64)>,
 }
 
 /// What a peak leads to.
@@ -134,8 +132,8 @@ impl Experiment for Config {
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
         vec![
-            Setting::count("batch", "batch", &mut self.batch, 5..=TRAINING_POINTS),
-            Setting::count("epochs", "epochs", &mut self.epochs, 10..=40),
+            Setting::count("batch", "batch", &mut self.batch, 5..=60),
+            Setting::count("updates", "updates T", &mut self.updates, 100..=600),
             Setting::count("seeds", "seeds", &mut self.seeds, 5..=20),
         ]
     }
@@ -157,9 +155,9 @@ impl Experiment for Config {
     fn table(outcome: &Outcome) -> Table {
         let mut table = Table::new(
             format!(
-                "{} epochs in batches of {} of {} points: mean test loss over {} seeds, each \
+                "{} updates on batches of {} of {} points: mean test loss over {} seeds, each \
                  schedule at its own peak",
-                outcome.epochs, outcome.batch, outcome.samples, outcome.seeds
+                outcome.updates, outcome.batch, outcome.samples, outcome.seeds
             ),
             &[
                 "optimizer, schedule",
@@ -169,7 +167,7 @@ impl Experiment for Config {
                 "95 % interval",
                 "seeds with a lower loss",
                 "so it is",
-                "as low after epoch",
+                "as low after update",
             ],
         );
         for column in outcome.columns() {
@@ -204,20 +202,14 @@ impl Experiment for Config {
     }
 }
 
-impl Config {
-    fn updates(&self) -> usize {
-        self.epochs * TRAINING_POINTS.div_ceil(self.batch)
-    }
-}
-
 // ANCHOR: tuning
 /// What is known of one schedule under one optimizer: first a sweep of its peak, then the
 /// runs at the best of the grid.
 struct Tuning {
-    rates: [f64; 8],
+    rates: [f64; 6],
     /// The losses of the sweep, rate by rate and seed by seed; none of a run that diverged.
     sweep: Vec<Option<f64>>,
-    /// The test losses of each evaluated seed, epoch by epoch.
+    /// The test losses of each evaluated seed after each part.
     curves: Vec<Vec<f64>>,
     training: Vec<f64>,
     diverged: usize,
@@ -267,7 +259,7 @@ struct Current {
     rate: f64,
     trial: Trial,
     curve: Vec<f64>,
-    epoch: usize,
+    part: usize,
 }
 
 struct Comparison {
@@ -292,14 +284,7 @@ impl Comparison {
                     let trial =
                         Trial::new(Learner::ALL[learner], self.config.batch, seed);
                     let curve = Vec::new();
-                    return Some(Current {
-                        learner,
-                        shape,
-                        rate,
-                        trial,
-                        curve,
-                        epoch: 0,
-                    });
+                    return Some(Current { learner, shape, rate, trial, curve, part: 0 });
                 }
             }
         }
@@ -324,7 +309,14 @@ impl Comparison {
         let close = |price: &&Price| price.loss.is_some_and(|loss| loss <= 1.1 * least);
         let losses: Vec<f64> =
             tuning.curves.iter().map(|curve| curve[curve.len() - 1]).collect();
-        let curve = mean_curve(&tuning.curves, self.config.epochs);
+        let curve: Vec<(usize, f64)> = (0..PARTS)
+            .filter(|_| !tuning.curves.is_empty())
+            .map(|part| {
+                let losses: Vec<f64> =
+                    tuning.curves.iter().map(|curve| curve[part]).collect();
+                ((part + 1) * self.config.updates / PARTS, mean(&losses))
+            })
+            .collect();
         let constant_losses = constant.map_or(&losses, |row| &row.losses);
         let complete =
             losses.len() == self.config.seeds && constant_losses.len() == losses.len();
@@ -349,7 +341,10 @@ impl Comparison {
             diverged: tuning.diverged,
             difference,
             // Of means that are equal but for the order of a sum.
-            reached: curve.iter().position(|&loss| loss <= goal + 1e-12).map(|at| at + 1),
+            reached: curve
+                .iter()
+                .find(|(_, loss)| *loss <= goal + 1e-12)
+                .map(|(updates, _)| *updates),
             losses,
             curve,
         }
@@ -360,15 +355,6 @@ fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64
 }
 
-fn mean_curve(curves: &[Vec<f64>], epochs: usize) -> Vec<f64> {
-    if curves.is_empty() {
-        return Vec::new();
-    }
-    let at =
-        |epoch: usize| mean(&curves.iter().map(|curve| curve[epoch]).collect::<Vec<_>>());
-    (0..epochs).map(at).collect()
-}
-
 impl Run<Outcome> for Comparison {
     fn advance(&mut self) {
         if self.current.is_none() {
@@ -376,17 +362,17 @@ impl Run<Outcome> for Comparison {
         }
         let Some(current) = &mut self.current else { return };
         let (learner, shape) = (current.learner, current.shape);
-        let schedule = Shape::ALL[shape].schedule(current.rate, self.config.updates());
+        let schedule = Shape::ALL[shape].schedule(current.rate, self.config.updates);
         let tuning = &mut self.tuning[learner][shape];
         let is_sweep = tuning.sweep.len() < tuning.rates.len() * SWEEP_SEEDS.len();
-        for _ in 0..SLICE.min(self.config.epochs - current.epoch) {
-            current.trial.epoch(&schedule);
-            current.epoch += 1;
-            if !is_sweep {
-                current.curve.push(current.trial.test_loss().unwrap_or(COIN));
-            }
+        let updates = |part: usize| part * self.config.updates / PARTS;
+        let now = updates(current.part);
+        current.part += 1;
+        current.trial.train(&schedule, updates(current.part) - now);
+        if !is_sweep {
+            current.curve.push(current.trial.test_loss().unwrap_or(COIN));
         }
-        if current.epoch == self.config.epochs {
+        if current.part == PARTS {
             let end = current.trial.test_loss();
             if is_sweep {
                 tuning.sweep.push(end);
@@ -401,9 +387,8 @@ impl Run<Outcome> for Comparison {
     }
 
     fn progress(&self) -> f64 {
-        let part = self.current.as_ref().map_or(0, |current| current.epoch);
-        (self.done * self.config.epochs + part) as f64
-            / (self.runs() * self.config.epochs) as f64
+        let part = self.current.as_ref().map_or(0, |current| current.part);
+        (self.done * PARTS + part) as f64 / (self.runs() * PARTS) as f64
     }
 
     fn outcome(&self) -> Outcome {
@@ -412,8 +397,7 @@ impl Run<Outcome> for Comparison {
             runs: self.runs(),
             batch: self.config.batch,
             samples: TRAINING_POINTS,
-            epochs: self.config.epochs,
-            updates: self.config.updates(),
+            updates: self.config.updates,
             seeds: self.config.seeds,
             sweep_seeds: SWEEP_SEEDS.len(),
             rates: Learner::Momentum.rates().len(),
@@ -429,7 +413,7 @@ mod tests {
 
     #[test]
     fn slices_add_up_to_all_runs_and_more_change_nothing() {
-        let config = Config { batch: 50, epochs: 12, seeds: 5 };
+        let config = Config { batch: 50, updates: 100, seeds: 5 };
         let mut run = config.start().expect("it has slices");
         assert_eq!(run.progress(), 0.0);
         assert_eq!(run.outcome().done, 0);
@@ -439,22 +423,18 @@ mod tests {
             slices += 1;
         }
         let outcome = run.outcome();
-        // Three slices a run; 2 · 7 · (9 · 3 + 5) runs.
-        assert_eq!((outcome.done, slices), (448, 3 * 448));
+        // 2 · 7 · (6 · 3 + 5) runs.
+        assert_eq!((outcome.done, slices), (322, PARTS * 322));
         run.advance();
         assert_eq!(run.outcome().adam.rows[6].losses, outcome.adam.rows[6].losses);
         for column in outcome.columns() {
             let constant = &column.rows[0];
             assert_eq!(constant.difference.unwrap().mean, 0.0);
             for row in &column.rows {
-                assert_eq!(
-                    (row.losses.len(), row.curve.len()),
-                    (5, 12),
-                    "{}",
-                    row.schedule
-                );
-                let last = row.curve[11];
-                assert!((last - row.loss.unwrap()).abs() < 1e-15);
+                let lengths = (row.losses.len(), row.curve.len());
+                assert_eq!(lengths, (5, PARTS), "{}", row.schedule);
+                let (updates, last) = row.curve[PARTS - 1];
+                assert!(updates == 100 && (last - row.loss.unwrap()).abs() < 1e-15);
             }
         }
     }
