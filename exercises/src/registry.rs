@@ -326,6 +326,20 @@ exercises! {
         triangular2_bug { rate }
         momentum_bug { rate, momentum }
         cyclical_predict { triangular_mean, triangular2_mean, one_cycle_mean, growth }
+    comparing_schedules {
+        compare_join { joined, chained }
+        compare_phases { phase, rate }
+        compare_twice_bug { rates }
+        compare_clock_bug { rate }
+        compare_predict {
+            mean_of_step, mean_of_exponential, mean_of_cosine, peak_ratio, epochs_above
+        }
+        compare_design { rate }
+    }
+
+    project_c {
+        gradient_statistics { cosines, is_noise }
+        adaptive_schedule { rates }
     }
 }
 
@@ -375,4 +389,6 @@ quizzes! {
     "cosine"
     "warmup"
     "cyclical"
+
+    "comparing-schedules"
 }

@@ -111,6 +111,11 @@ mod cyclical_balls;
 mod cyclical_budget;
 mod cyclical_one_cycle;
 mod cyclical_triangles;
+mod compare_composer;
+mod compare_full_batch;
+mod compare_six;
+mod compare_three;
+mod compare_tuned;
 mod schedule_plot;
 mod step_decay_curve;
 mod step_decay_cut;
@@ -233,6 +238,11 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<cyclical_balls::CyclicalBalls>(),
         Entry::of::<cyclical_one_cycle::CyclicalOneCycle>(),
         Entry::of::<cyclical_budget::CyclicalBudget>(),
+        Entry::of::<compare_six::CompareSix>(),
+        Entry::of::<compare_three::CompareThree>(),
+        Entry::of::<compare_composer::CompareComposer>(),
+        Entry::of::<compare_tuned::CompareTuned>(),
+        Entry::of::<compare_full_batch::CompareFullBatch>(),
         Entry::of::<step_decay_curve::StepDecayCurve>(),
         Entry::of::<step_decay_noise::StepDecayNoise>(),
         Entry::of::<step_decay_cut::StepDecayCut>(),

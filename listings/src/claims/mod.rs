@@ -32,6 +32,7 @@ mod step_decay;
 mod cosine;
 mod warmup;
 mod cyclical;
+mod comparing_schedules;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -64,6 +65,7 @@ pub fn all() -> Vec<Claim> {
         cosine::CLAIMS,
         warmup::CLAIMS,
         cyclical::CLAIMS,
+        comparing_schedules::CLAIMS,
     ]
     .concat()
 }

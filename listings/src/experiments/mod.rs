@@ -24,6 +24,10 @@ mod newer_sweep;
 mod newer_training;
 mod expected_descent;
 mod scheduled_training;
+mod compare_recipe;
+mod compare_shapes;
+mod compare_task;
+mod paired;
 
 pub mod adagrad_memory;
 pub mod adagrad_rates;
@@ -164,6 +168,12 @@ pub mod cyclical_momentum;
 pub mod cyclical_one_cycle;
 pub mod cyclical_steps;
 pub mod cyclical_triangles;
+pub mod compare_composer;
+pub mod compare_decay;
+pub mod compare_full_batch;
+pub mod compare_six;
+pub mod compare_three;
+pub mod compare_tuned;
 mod decay_training;
 pub mod exponential_forms;
 pub mod exponential_half_life;
@@ -373,6 +383,13 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<cyclical_budget::Config>(),
         Entry::of::<cyclical_steps::Config>(),
         Entry::of::<cyclical_conventions::Config>(),
+        // Comparing schedules.
+        Entry::of::<compare_six::Config>(),
+        Entry::of::<compare_three::Config>(),
+        Entry::of::<compare_composer::Config>(),
+        Entry::of::<compare_tuned::Config>(),
+        Entry::of::<compare_full_batch::Config>(),
+        Entry::of::<compare_decay::Config>(),
         Entry::of::<step_decay_curve::Config>(),
         Entry::of::<step_decay_noise::Config>(),
         Entry::of::<step_decay_cut::Config>(),

@@ -39,3 +39,7 @@ pub use step_decay::StepDecay;
 pub use then::Then;
 pub use warmup::Warmup;
 pub use warmup_stable_decay::warmup_stable_decay;
+
+// Comparing schedules.
+mod chebyshev;
+pub use chebyshev::Chebyshev;

@@ -8,3 +8,4 @@ mod laws;
 mod cyclical;
 mod cosine;
 mod warmup;
+mod chebyshev;
