@@ -12,6 +12,8 @@ mod adam_paths;
 pub mod check;
 pub mod choices;
 mod exercise;
+mod lamb_walks;
+mod lion_paths;
 pub mod observation;
 mod pointwise;
 pub mod quiz;

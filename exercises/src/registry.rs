@@ -258,6 +258,74 @@ exercises! {
         }
     }
 
+    newer {
+        newer_predict { lion, lamb, lars, average, memory }
+        newton_schulz_by_hand { divided, quintic, cubic }
+        lars_step { local_rate, walk }
+        lamb_step { walk }
+        lion_code { path }
+        named_groups { fault, step }
+        lion_betas_bug { path }
+        lamb_guard_bug { walk }
+        group_ranges_bug { borders }
+    learning_rate {
+        rate_finder { rate, smoothed, seen, suggestion }
+        finder_linear_bug { rates }
+        finder_restore_bug { search }
+        stability_by_hand {
+            border, steep_factor, flat_factor, steps_to_a_million, doubling_rate
+        }
+        noise_ball_predict {
+            rest_at_a_fifth, rest_at_a_tenth, after_a_step_of_one, tenfold_smaller,
+            steps_to_halve
+        }
+    }
+
+    plateau {
+        plateau_detector { cuts, cuts_with_cooldown }
+        plateau_patience_bug { cuts }
+        plateau_best_bug { cuts }
+        plateau_by_hand { better, cuts, last_rate, first_cut_of_keras }
+    step_decay {
+        step_decay_by_hand { rates, at_milestones, loss_at_rest }
+        step_decay_code { step_decay, multi_step }
+        step_decay_one_epoch_bug { rate }
+        step_decay_every_epoch_bug { rates }
+        step_decay_clock_bug { rates }
+        velocity_at_a_cut { step }
+        noise_ball_predict {
+            after_the_cut, after_the_cut_flat, after_the_larger_batch,
+            excess_after_ten_steps
+        }
+    }
+
+    exponential_decay {
+        exponential_by_hand { lecture_rates, half_life, reach, forms }
+        exponential_code { rate, per_step_factor, decay_constant, half_life }
+        exponential_staircase_bug { rate }
+        exponential_clock_bug { rate }
+        exponential_predict { left_per_epoch, left_per_update, steps_to_a_percent, arrives }
+    cosine {
+        cosine_by_hand { quarter_points, last_step, mean }
+        cosine_code { rate }
+        restarts_code { rate }
+        half_period_bug { rate }
+        restart_clock_bug { rates }
+    }
+
+    warmup {
+        warmup_by_hand { from_zero, counted_from_one, from_a_quarter }
+        warmup_cosine_code { share }
+        wasted_step_bug { rate }
+        join_jump_bug { rate }
+    cyclical {
+        cyclical_by_hand { triangular, triangular2, exp_range }
+        triangular_code { rate }
+        one_cycle_code { rate, momentum }
+        cycle_length_bug { rate }
+        triangular2_bug { rate }
+        momentum_bug { rate, momentum }
+        cyclical_predict { triangular_mean, triangular2_mean, one_cycle_mean, growth }
     comparing_schedules {
         compare_join { joined, chained }
         compare_phases { phase, rate }
@@ -313,6 +381,14 @@ quizzes! {
     "adam"
     "second-order"
     "race"
+    "newer"
+    "learning-rate"
+    "plateau"
+    "step-decay"
+    "exponential-decay"
+    "cosine"
+    "warmup"
+    "cyclical"
 
     "comparing-schedules"
 }

@@ -96,6 +96,21 @@ mod triplet_zones;
 mod two_modes;
 mod two_terms;
 
+mod finder_curve;
+mod plateau_alarms;
+mod plateau_training;
+mod rate_five;
+mod rate_large_then_small;
+mod rate_sharpness;
+
+mod exponential_forms;
+mod exponential_half_life;
+mod exponential_reach;
+mod exponential_robbins_monro;
+mod cyclical_balls;
+mod cyclical_budget;
+mod cyclical_one_cycle;
+mod cyclical_triangles;
 mod compare_composer;
 mod compare_full_batch;
 mod compare_six;
@@ -106,6 +121,18 @@ mod step_decay_curve;
 mod step_decay_cut;
 mod step_decay_noise;
 mod step_decay_when;
+mod large_batches;
+mod lion_rates;
+mod muon_spectrum;
+mod newer_moons;
+mod schedule_free_stops;
+
+mod cosine_curve;
+mod cosine_horizon;
+mod cosine_restarts;
+mod warmup_adam;
+mod warmup_curve;
+mod warmup_training;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -201,6 +228,16 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<race_map::RaceMap>(),
         Entry::of::<race_rates::RaceRates>(),
         Entry::of::<race_moons::RaceMoons>(),
+        Entry::of::<rate_five::RateFive>(),
+        Entry::of::<rate_sharpness::RateSharpness>(),
+        Entry::of::<rate_large_then_small::RateLargeThenSmall>(),
+        Entry::of::<finder_curve::FinderCurve>(),
+        Entry::of::<plateau_training::PlateauTraining>(),
+        Entry::of::<plateau_alarms::PlateauAlarms>(),
+        Entry::of::<cyclical_triangles::CyclicalTriangles>(),
+        Entry::of::<cyclical_balls::CyclicalBalls>(),
+        Entry::of::<cyclical_one_cycle::CyclicalOneCycle>(),
+        Entry::of::<cyclical_budget::CyclicalBudget>(),
         Entry::of::<compare_six::CompareSix>(),
         Entry::of::<compare_three::CompareThree>(),
         Entry::of::<compare_composer::CompareComposer>(),
@@ -210,6 +247,21 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<step_decay_noise::StepDecayNoise>(),
         Entry::of::<step_decay_cut::StepDecayCut>(),
         Entry::of::<step_decay_when::StepDecayWhen>(),
+        Entry::of::<newer_moons::NewerMoons>(),
+        Entry::of::<large_batches::LargeBatches>(),
+        Entry::of::<lion_rates::LionRates>(),
+        Entry::of::<schedule_free_stops::ScheduleFreeStops>(),
+        Entry::of::<muon_spectrum::MuonSpectrum>(),
+        Entry::of::<exponential_forms::ExponentialForms>(),
+        Entry::of::<exponential_reach::ExponentialReach>(),
+        Entry::of::<exponential_half_life::ExponentialHalfLife>(),
+        Entry::of::<exponential_robbins_monro::ExponentialRobbinsMonro>(),
+        Entry::of::<cosine_curve::CosineCurve>(),
+        Entry::of::<cosine_horizon::CosineHorizon>(),
+        Entry::of::<cosine_restarts::CosineRestarts>(),
+        Entry::of::<warmup_curve::WarmupCurve>(),
+        Entry::of::<warmup_adam::WarmupAdam>(),
+        Entry::of::<warmup_training::WarmupTraining>(),
     ]
 }
 

@@ -11,6 +11,8 @@ pub enum Rates {
     Linear,
     /// Over so many decades below the greatest of all curves; what is lower is cut off.
     Decades(u32),
+    /// The same as decimal logarithms, which have room where rates have many zeros.
+    Exponents(u32),
 }
 
 /// A panel of schedules over steps, with a thin line at each marked step.
@@ -37,9 +39,13 @@ pub fn schedule_panel<'a>(
         Rates::Decades(decades) => {
             (greatest * 0.1_f64.powi(decades as i32), 1.5 * greatest)
         }
+        Rates::Exponents(decades) => {
+            let highest = greatest.log10();
+            (highest - f64::from(decades), highest + 0.2)
+        }
     };
     let axis = match rates {
-        Rates::Linear => Axis::linear("", low..high),
+        Rates::Linear | Rates::Exponents(_) => Axis::linear("", low..high),
         Rates::Decades(_) => Axis::logarithmic("", low..high),
     };
     Panel {
@@ -51,7 +57,11 @@ pub fn schedule_panel<'a>(
                 plot.line((mark as f64, low), (mark as f64, high), Ink::Quiet);
             }
             for (ink, curve) in &curves {
-                plot.curve(curve.points(), *ink);
+                let height = |rate: f64| match rates {
+                    Rates::Exponents(_) => rate.log10(),
+                    Rates::Linear | Rates::Decades(_) => rate,
+                };
+                plot.curve(curve.points().map(|(step, rate)| (step, height(rate))), *ink);
             }
         }),
     }
@@ -83,5 +93,8 @@ mod tests {
             assert!(!linear.contains("NaN"));
         }
         assert_eq!(curves(&drawing(Rates::Decades(3), 0.1)), 1);
+        let exponents = drawing(Rates::Exponents(3), 0.1);
+        assert_eq!(curves(&exponents), 1);
+        assert!(!exponents.contains("NaN") && exponents.contains(">−4<"), "{exponents}");
     }
 }

@@ -67,7 +67,7 @@ impl Figure for StepDecayCurve {
             290,
             vec![
                 panel("rate η", Rates::Linear),
-                panel("rate η, logarithmic", Rates::Decades(4)),
+                panel("log₁₀ of the rate η", Rates::Exponents(4)),
             ],
         );
     }

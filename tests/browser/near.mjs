@@ -4,9 +4,10 @@
 
 const UNITS = 2;
 
-// Figures of runs that amplify a rounding of `exp` until it is seen: hundreds of line searches, each from where the last one ended. The
-// native program and the module draw other, equally right pictures of them, so they are drawn, and not compared.
-export const CHAOTIC = ["second-order-logistic", "second-order-batches"];
+// Figures of runs that amplify a rounding of `exp` until it is seen: hundreds of line searches, each from where the last one ended, or
+// training at rates that are far beyond where it is stable, which the reader may choose. The native program and the module draw other,
+// equally right pictures of them, so they are drawn, and not compared.
+export const CHAOTIC = ["second-order-logistic", "second-order-batches", "newer-moons"];
 
 // Where the words of two texts part, or a number differs by more than its last digit; nothing when they are near.
 const textDifference = (a, b) => {

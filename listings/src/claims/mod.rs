@@ -24,6 +24,14 @@ mod second_order;
 mod triplet_loss;
 mod what_a_loss_is_for;
 
+mod newer;
+mod learning_rate;
+mod plateau;
+mod exponential_decay;
+mod step_decay;
+mod cosine;
+mod warmup;
+mod cyclical;
 mod comparing_schedules;
 
 pub use claim::{Claim, Evidence, Verdict};
@@ -49,6 +57,14 @@ pub fn all() -> Vec<Claim> {
         adam::CLAIMS,
         second_order::CLAIMS,
         race::CLAIMS,
+        newer::CLAIMS,
+        learning_rate::CLAIMS,
+        plateau::CLAIMS,
+        step_decay::CLAIMS,
+        exponential_decay::CLAIMS,
+        cosine::CLAIMS,
+        warmup::CLAIMS,
+        cyclical::CLAIMS,
         comparing_schedules::CLAIMS,
     ]
     .concat()

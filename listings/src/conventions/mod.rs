@@ -11,12 +11,23 @@ mod momentum;
 mod nesterov;
 mod rmsprop;
 
+mod warmup;
+mod one_cycle;
+
 pub use adagrad::{keras_adagrad, pytorch_adagrad};
 pub use adam::{keras_adam, paper_adam, uncorrected_adam};
 pub use decay::{l2_adam, loshchilov_adamw, optax_adamw, pytorch_adamw};
 pub use momentum::{averaged_momentum, keras_momentum, pytorch_momentum};
 pub use nesterov::{keras_nesterov, pytorch_nesterov};
 pub use rmsprop::{keras_rmsprop, pytorch_rmsprop};
+
+pub use warmup::{
+    Span, hugging_face_warmup_cosine, hugging_face_warmup_linear, keras_warmup_cosine,
+    optax_warmup_cosine, paper_warmup_root, pytorch_warmup_cosine,
+pub use one_cycle::{
+    CycleForm, fastai_one_cycle, optax_cosine, optax_one_cycle, optax_three_phases,
+    pytorch_one_cycle, pytorch_three_phases,
+};
 
 // ANCHOR: rule
 /// A rule for one parameter: (η, θ, g) ↦ the new θ.

@@ -20,6 +20,10 @@ mod second_order_data;
 mod setting;
 mod three_classes;
 
+mod newer_sweep;
+mod newer_training;
+mod expected_descent;
+mod scheduled_training;
 mod compare_recipe;
 mod compare_shapes;
 mod compare_task;
@@ -146,6 +150,24 @@ pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
 
+pub mod cosine_curve;
+pub mod cosine_ends;
+pub mod cosine_horizon;
+pub mod cosine_network;
+pub mod cosine_restarts;
+pub mod cosine_snapshots;
+pub mod cosine_tuning;
+mod cyclical_crowd;
+mod cyclical_training;
+
+pub mod cyclical_balls;
+pub mod cyclical_budget;
+pub mod cyclical_conventions;
+pub mod cyclical_escape;
+pub mod cyclical_momentum;
+pub mod cyclical_one_cycle;
+pub mod cyclical_steps;
+pub mod cyclical_triangles;
 pub mod compare_composer;
 pub mod compare_decay;
 pub mod compare_full_batch;
@@ -153,6 +175,11 @@ pub mod compare_six;
 pub mod compare_three;
 pub mod compare_tuned;
 mod decay_training;
+pub mod exponential_forms;
+pub mod exponential_half_life;
+pub mod exponential_reach;
+pub mod exponential_robbins_monro;
+pub mod exponential_typical;
 mod noisy_quadratic;
 pub mod schedule_curve;
 pub mod step_decay_clocks;
@@ -160,6 +187,38 @@ pub mod step_decay_curve;
 pub mod step_decay_cut;
 pub mod step_decay_noise;
 pub mod step_decay_when;
+pub mod large_batches;
+pub mod lion_decay;
+pub mod lion_rates;
+pub mod muon_race;
+pub mod muon_spectrum;
+pub mod newer_costs;
+pub mod newer_moons;
+pub mod schedule_free_stops;
+
+mod rate_problem;
+
+pub mod finder_curve;
+pub mod finder_sweep;
+pub mod plateau_alarms;
+pub mod plateau_conventions;
+pub mod plateau_seeds;
+pub mod plateau_state;
+pub mod plateau_training;
+pub mod rate_blow_up;
+pub mod rate_five;
+pub mod rate_fixed;
+pub mod rate_large_then_small;
+pub mod rate_layers;
+pub mod rate_seeds;
+pub mod rate_sharpness;
+pub mod warmup_adam;
+pub mod warmup_conventions;
+pub mod warmup_curve;
+pub mod warmup_first_step;
+pub mod warmup_peaks;
+pub mod warmup_share;
+pub mod warmup_training;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -288,6 +347,42 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
         Entry::of::<conventions::Config>(),
+        Entry::of::<rate_five::Config>(),
+        Entry::of::<rate_seeds::Config>(),
+        Entry::of::<rate_sharpness::Config>(),
+        Entry::of::<rate_blow_up::Config>(),
+        Entry::of::<rate_large_then_small::Config>(),
+        Entry::of::<rate_fixed::Config>(),
+        Entry::of::<finder_curve::Config>(),
+        Entry::of::<finder_sweep::Config>(),
+        Entry::of::<rate_layers::Config>(),
+        Entry::of::<plateau_training::Config>(),
+        Entry::of::<plateau_alarms::Config>(),
+        Entry::of::<plateau_seeds::Config>(),
+        Entry::of::<plateau_conventions::Config>(),
+        Entry::of::<plateau_state::Config>(),
+        Entry::of::<cosine_curve::Config>(),
+        Entry::of::<cosine_ends::Config>(),
+        Entry::of::<cosine_horizon::Config>(),
+        Entry::of::<cosine_tuning::Config>(),
+        Entry::of::<cosine_network::Config>(),
+        Entry::of::<cosine_restarts::Config>(),
+        Entry::of::<cosine_snapshots::Config>(),
+        Entry::of::<warmup_curve::Config>(),
+        Entry::of::<warmup_adam::Config>(),
+        Entry::of::<warmup_first_step::Config>(),
+        Entry::of::<warmup_training::Config>(),
+        Entry::of::<warmup_peaks::Config>(),
+        Entry::of::<warmup_share::Config>(),
+        Entry::of::<warmup_conventions::Config>(),
+        Entry::of::<cyclical_triangles::Config>(),
+        Entry::of::<cyclical_escape::Config>(),
+        Entry::of::<cyclical_balls::Config>(),
+        Entry::of::<cyclical_one_cycle::Config>(),
+        Entry::of::<cyclical_momentum::Config>(),
+        Entry::of::<cyclical_budget::Config>(),
+        Entry::of::<cyclical_steps::Config>(),
+        Entry::of::<cyclical_conventions::Config>(),
         // Comparing schedules.
         Entry::of::<compare_six::Config>(),
         Entry::of::<compare_three::Config>(),
@@ -300,5 +395,18 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<step_decay_cut::Config>(),
         Entry::of::<step_decay_when::Config>(),
         Entry::of::<step_decay_clocks::Config>(),
+        Entry::of::<newer_moons::Config>(),
+        Entry::of::<large_batches::Config>(),
+        Entry::of::<lion_rates::Config>(),
+        Entry::of::<lion_decay::Config>(),
+        Entry::of::<schedule_free_stops::Config>(),
+        Entry::of::<muon_race::Config>(),
+        Entry::of::<muon_spectrum::Config>(),
+        Entry::of::<newer_costs::Config>(),
+        Entry::of::<exponential_forms::Config>(),
+        Entry::of::<exponential_typical::Config>(),
+        Entry::of::<exponential_reach::Config>(),
+        Entry::of::<exponential_half_life::Config>(),
+        Entry::of::<exponential_robbins_monro::Config>(),
     ]
 }

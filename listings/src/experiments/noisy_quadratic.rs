@@ -5,6 +5,13 @@
 
 use crate::schedules::Schedule;
 
+/// A steep direction, whose noise ball is there at once, and a flat one, which is far
+/// away.
+pub const STEEP_AND_FLAT: [Parabola; 2] = [
+    Parabola { curvature: 1.0, deviation: 1.0, start: 3.0 },
+    Parabola { curvature: 0.02, deviation: 0.2, start: 10.0 },
+];
+
 /// ½ λθ² seen through noise.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parabola {

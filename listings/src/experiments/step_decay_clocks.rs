@@ -13,7 +13,7 @@ use serde::Serialize;
 pub const EPOCHS: usize = 30;
 
 /// η₀.
-const INITIAL: f64 = 0.5;
+const INITIAL: f64 = 1.0;
 
 /// γ.
 const FACTOR: f64 = 0.1;
@@ -155,12 +155,12 @@ mod tests {
             Config { seeds: 2 }.run().rows.iter().map(|row| row.around).collect();
         let close = |a: f64, b: f64| (a - b).abs() < 1e-12 * b;
         for (got, expected) in rates.iter().zip([
-            [0.5, 0.05, 0.05],
-            [0.5e-18, 0.5e-20, 0.5e-22],
-            [0.5, 0.5, 0.05],
-            [0.05, 0.05, 0.05],
-            [0.5, 0.05, 0.005],
-            [0.5, 0.5, 0.5],
+            [1.0, 0.1, 0.1],
+            [1e-18, 1e-20, 1e-22],
+            [1.0, 1.0, 0.1],
+            [0.1, 0.1, 0.1],
+            [1.0, 0.1, 0.01],
+            [1.0, 1.0, 1.0],
         ]) {
             for (got, expected) in got.iter().zip(expected) {
                 assert!(close(*got, expected), "{got} for {expected}");

@@ -1,10 +1,10 @@
 //! When to cut: the expected loss of two noisy directions, a steep and a flat one, after
 //! one cut.
 
-use super::noisy_quadratic::Parabola;
+use super::noisy_quadratic::STEEP_AND_FLAT;
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table};
-use crate::schedules::{MultiStepDecay, Schedule};
+use crate::schedules::MultiStepDecay;
 use serde::Serialize;
 
 /// The rate before the cut.
@@ -74,20 +74,12 @@ pub struct Course {
     pub last: f64,
 }
 
-/// A steep direction, whose ball is there at once, and a flat one, which is far away.
-const DIRECTIONS: [Parabola; 2] = [
-    Parabola { curvature: 1.0, deviation: 1.0, start: 3.0 },
-    Parabola { curvature: 0.02, deviation: 0.2, start: 10.0 },
-];
-
 impl Config {
     /// The losses of both directions under a cut at a step.
     fn losses(&self, cut: usize) -> [Vec<f64>; 2] {
         let schedule = MultiStepDecay::new(RATE, self.factor, vec![cut])
             .expect("the ranges of the settings");
-        DIRECTIONS.map(|direction| {
-            direction.expected_losses(&schedule as &dyn Schedule, self.steps)
-        })
+        STEEP_AND_FLAT.map(|direction| direction.expected_losses(&schedule, self.steps))
     }
 
     fn course(&self, cut: usize) -> Course {

@@ -14,5 +14,5 @@ pub use dropout::dropout_mask;
 pub use linear::Linear;
 pub use logistic::Logistic;
 pub use model::Model;
-pub use multilayer_perceptron::{MultilayerPerceptron, Pass};
+pub use multilayer_perceptron::{Block, MultilayerPerceptron, Pass};
 pub use rectifier::{rectifier_slope, rectify};

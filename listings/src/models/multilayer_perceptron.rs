@@ -212,6 +212,39 @@ impl Model<Array2<f64>> for MultilayerPerceptron {
 }
 // ANCHOR_END: multilayer_perceptron
 
+// ANCHOR: blocks
+/// The weights or the biases of a layer: where they are in θ, and their shape.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where they are.
+    pub range: Range<usize>,
+    /// (inputs, outputs) of a matrix of weights, row by row; none for biases.
+    pub matrix: Option<(usize, usize)>,
+}
+
+impl MultilayerPerceptron {
+    /// W and b of every layer, in the order of θ: what parameter groups are made of.
+    ///
+    /// ```
+    /// use listings::models::MultilayerPerceptron;
+    ///
+    /// let blocks = MultilayerPerceptron::new(&[2, 3, 1]).blocks();
+    /// let ranges: Vec<_> = blocks.iter().map(|block| block.range.clone()).collect();
+    /// assert_eq!(ranges, [0..6, 6..9, 9..12, 12..13]);
+    /// assert_eq!(blocks[0].matrix, Some((2, 3)));
+    /// ```
+    pub fn blocks(&self) -> Vec<Block> {
+        let both = |(layer, range): (&Dense, Range<usize>)| {
+            let border = range.start + layer.inputs * layer.outputs;
+            let shape = (layer.inputs, layer.outputs);
+            let weights = Block { range: range.start..border, matrix: Some(shape) };
+            [weights, Block { range: border..range.end, matrix: None }]
+        };
+        self.layers.iter().zip(self.ranges()).flat_map(both).collect()
+    }
+}
+// ANCHOR_END: blocks
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,6 +25,15 @@ mod rmsprop;
 mod rprop;
 mod two_loop;
 
+mod lamb;
+mod lars;
+mod lion;
+mod muon;
+mod newton_schulz;
+mod parameter_groups;
+mod schedule_free;
+mod cycled_momentum;
+
 pub use accelerated_gradient::AcceleratedGradient;
 pub use adadelta::AdaDelta;
 pub use adagrad::AdaGrad;
@@ -48,3 +57,12 @@ pub use radam::RAdam;
 pub use rmsprop::RmsProp;
 pub use rprop::Rprop;
 pub use two_loop::CurvatureMemory;
+
+pub use lamb::Lamb;
+pub use lars::Lars;
+pub use lion::Lion;
+pub use muon::Muon;
+pub use newton_schulz::{QUINTIC, orthogonalize, quintic};
+pub use parameter_groups::{Group, ParameterGroups, RangeError};
+pub use schedule_free::ScheduleFree;
+pub use cycled_momentum::CycledMomentum;

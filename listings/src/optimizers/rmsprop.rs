@@ -6,7 +6,7 @@
 //! With momentum μ: b ← μb + g / (√v + ε),   θ ← θ − ηb.
 //!
 //! **Convention.** PyTorch's: ε beside the root, no bias correction, and the rate applied
-//! after the momentum. Keras and optax add ε below the root. Keras accumulates ηg/√(v + ε),
+//! after the momentum. Keras and optax add ε below the root, and accumulate ηg/√(v + ε),
 //! so that there a change of rate reaches only the steps that are still to come. λ is
 //! PyTorch's `weight_decay`: the gradient is g + λθ. Where rounding leaves v − a² below
 //! zero it counts as zero; PyTorch takes its root, and gets NaN.

@@ -6,8 +6,10 @@
 //! **Convention.** PyTorch's `OneCycleLR` and its defaults: cosine pieces, two of them, whose
 //! ends are at steps 0.3 T − 1, which need not be whole, and T − 1. In three phases the
 //! second comes back to the initial rate, as long as the first, and the third goes on down
-//! (the paper's form, with linear pieces). Beyond T − 1 PyTorch refuses; here the last rate
-//! stays. Where the rise is shorter than a step, T < 4 by default, step 0 is on the fall.
+//! (the paper's form, with linear pieces). PyTorch has a rate for step T too, beyond the end
+//! of its last piece (with linear pieces it is negative), and refuses from T + 1 on; here
+//! the last rate stays. Where the rise is shorter than a step, T < 4 by default, step 0 is
+//! on the fall.
 //!
 //! # Reference
 //! L. N. Smith & N. Topin, "Super-convergence: very fast training of neural networks using

@@ -4,8 +4,8 @@
 //!
 //! **Convention.** The schedule behind starts its clock when the warm-up is over. The first
 //! of the w rates is f η_after(0), so with f = 0 (Hugging Face's `get_…_schedule_with_warmup`,
-//! optax's `warmup_cosine_decay_schedule` at its default) the first step does nothing; f = 1/w
-//! begins one step up, as PyTorch's `LinearLR` does with a start factor.
+//! optax's `warmup_cosine_decay_schedule` from 0) the first step does nothing. PyTorch's
+//! `LinearLR` has f as its start factor and refuses 0. The peak is the rate of step w.
 //!
 //! # Reference
 //! P. Goyal et al., "Accurate, large minibatch SGD", 2017, §2.2: gradual warm-up.

@@ -9,3 +9,5 @@ mod momentum;
 mod rmsprop;
 mod second_order;
 mod second_order_golden;
+
+mod newer;

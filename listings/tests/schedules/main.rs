@@ -5,4 +5,7 @@ mod golden;
 mod hyperparameters;
 mod laws;
 
+mod cyclical;
+mod cosine;
+mod warmup;
 mod chebyshev;

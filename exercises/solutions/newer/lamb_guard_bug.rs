@@ -1,0 +1,24 @@
+//! A step is $\eta \norm{\theta}$ long, and of a layer at zero that is zero: it can never leave.
+//! Only the other length was looked after. In libraries the ratio is 1 where either is zero, and
+//! many leave the biases out of the ratio altogether.
+
+use ndarray::{Array1, Array2};
+
+/// θ after a step for each row of `gradients`, from `start`, without weight decay.
+pub fn walk(start: &Array1<f64>, gradients: &Array2<f64>, rate: f64) -> Array1<f64> {
+    let mut theta = start.clone();
+    let (mut m, mut v) = (Array1::zeros(start.len()), Array1::zeros(start.len()));
+    for (index, gradient) in gradients.rows().into_iter().enumerate() {
+        let step = index as i32 + 1;
+        m = m * 0.9 + &gradient * 0.1;
+        v = v * 0.999 + &gradient * &gradient * (1.0 - 0.999);
+        let (mean, square) = (1.0 - 0.9_f64.powi(step), 1.0 - 0.999_f64.powi(step));
+        let root = (&v / square).mapv(f64::sqrt);
+        let direction: Array1<f64> = &m / mean / (root + 1e-6);
+        let weight = theta.dot(&theta).sqrt();
+        let length = direction.dot(&direction).sqrt();
+        let ratio = if weight == 0.0 || length == 0.0 { 1.0 } else { weight / length };
+        theta -= &(direction * (rate * ratio));
+    }
+    theta
+}
