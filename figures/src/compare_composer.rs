@@ -57,7 +57,7 @@ impl Figure for CompareComposer {
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
             "A plot of two rates against updates, {} from {} to {} with a peak of {}, and a constant {}; beside it \
-             the losses of both networks. {}.",
+             the test losses of both networks. {}.",
             outcome.body,
             written(outcome.curve.initial),
             written(outcome.curve.last),
@@ -68,12 +68,7 @@ impl Figure for CompareComposer {
     }
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
-        canvas.legend(&[
-            (Ink::Two, "schedule: rate, test loss"),
-            (Ink::One, "constant: rate, test loss"),
-            (Ink::Three, "schedule: training loss"),
-            (Ink::Four, "constant: training loss"),
-        ]);
+        canvas.legend(&[(Ink::Two, "the schedule"), (Ink::One, "the constant rate")]);
         let highest = 1.08 * outcome.curve.greatest.max(outcome.constant);
         let steps = outcome.steps as f64;
         let rates = Panel {
@@ -92,16 +87,13 @@ impl Figure for CompareComposer {
             }),
         };
         let losses = Panel {
-            title: "loss",
+            title: "test loss",
             x: Axis::linear("update", 0.0..steps),
-            y: Axis::linear("", 0.0..0.8),
+            y: Axis::linear("", 0.2..0.6),
             draw: Box::new(move |plot| {
-                for (losses, ink) in [
-                    (&outcome.plain.training, Ink::Four),
-                    (&outcome.scheduled.training, Ink::Three),
-                    (&outcome.plain.test, Ink::One),
-                    (&outcome.scheduled.test, Ink::Two),
-                ] {
+                for (losses, ink) in
+                    [(&outcome.plain.test, Ink::One), (&outcome.scheduled.test, Ink::Two)]
+                {
                     let points = losses.iter().enumerate();
                     plot.curve(points.map(|(at, &loss)| (10.0 * at as f64, loss)), ink);
                 }

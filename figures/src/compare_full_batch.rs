@@ -43,7 +43,7 @@ impl Figure for CompareFullBatch {
         let rows: Vec<String> = outcome.rows.iter().map(words).collect();
         format!(
             "Descent without noise on a quadratic of condition {}, each schedule at the best of 161 peaks. log₁₀ of the loss after {} steps, over that \
-             at the start: {}.",
+             at the start: {}. Curves that leave the picture come back.",
             number(outcome.condition, 0),
             outcome.steps,
             rows.join(", ")

@@ -19,8 +19,8 @@ const DRAWN: [(&str, Ink); 4] = [
     ("triangular", Ink::Three),
 ];
 
-/// How far the axis of differences goes, in percent.
-const PERCENT: f64 = 40.0;
+/// The axis of differences in percent: the names of the schedules have the left of it.
+const PERCENT: (f64, f64) = (-70.0, 30.0);
 
 fn said(row: &Row) -> Option<String> {
     let paired = row.difference?;
@@ -92,8 +92,8 @@ impl Figure for CompareTuned {
 fn valleys<'a>(title: &'a str, column: &'a Column) -> Panel<'a> {
     Panel {
         title,
-        x: Axis::logarithmic("peak η₀", 1e-3..1.0),
-        y: Axis::linear("", 0.1..0.7),
+        x: Axis::logarithmic("peak η₀", 5e-3..1.0),
+        y: Axis::linear("", 0.2..0.7),
         draw: Box::new(move |plot| {
             for (name, ink) in DRAWN {
                 let row = column.rows.iter().find(|row| row.schedule == name);
@@ -112,22 +112,20 @@ fn differences<'a>(title: &'a str, column: &'a Column) -> Panel<'a> {
     let rows = column.rows.len() as f64;
     Panel {
         title,
-        x: Axis::linear("% of the constant rate's", -PERCENT..PERCENT),
+        x: Axis::linear("% of the constant rate's", PERCENT.0..PERCENT.1),
         y: Axis::linear("", 0.0..rows).bare(),
         draw: Box::new(move |plot| {
             plot.line((0.0, 0.0), (0.0, rows), Ink::Text);
             for (index, row) in column.rows.iter().enumerate().skip(1) {
                 let y = rows - index as f64;
-                plot.label(
-                    (-PERCENT + 1.0, y + 0.33),
-                    row.schedule,
-                    HPos::Left,
-                    Ink::Text,
-                );
+                plot.label((PERCENT.0 + 1.0, y), row.schedule, HPos::Left, Ink::Text);
                 let Some(paired) = row.difference else { continue };
                 let [low, high] =
                     [-1.0, 1.0].map(|side| paired.mean + side * paired.half_width);
-                plot.curve([(low.max(-PERCENT), y), (high.min(PERCENT), y)], Ink::Accent);
+                plot.curve(
+                    [(low.max(PERCENT.0), y), (high.min(PERCENT.1), y)],
+                    Ink::Accent,
+                );
                 plot.points([(paired.mean, y)], 4.5, Ink::Accent);
             }
         }),
