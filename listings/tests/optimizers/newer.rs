@@ -411,7 +411,7 @@ fn ranges_that_miss_or_share_parameters_are_refused() {
         format!("group 1 has the range 2..6; it must start at 3, {rest}")
     );
     assert_eq!(
-        error(vec![1..3]),
+        error(vec![1..3, 3..6]),
         format!("group 0 has the range 1..3; it must start at 0, {rest}")
     );
     assert_eq!(
