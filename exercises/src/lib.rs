@@ -12,6 +12,7 @@ mod adam_paths;
 pub mod check;
 pub mod choices;
 mod exercise;
+mod look_ahead;
 pub mod observation;
 mod pointwise;
 pub mod quiz;
