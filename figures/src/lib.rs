@@ -95,6 +95,7 @@ mod triplet_mining;
 mod triplet_zones;
 mod two_modes;
 mod two_terms;
+mod walks;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};

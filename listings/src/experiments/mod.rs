@@ -18,6 +18,7 @@ mod racer;
 mod recurrence;
 mod second_order_data;
 mod setting;
+mod statistics;
 mod three_classes;
 
 pub mod adagrad_memory;
@@ -44,6 +45,7 @@ pub mod conventions;
 pub mod convexity;
 pub mod cost_threshold;
 pub mod cross_entropy_precision;
+pub mod curve;
 pub mod decay_in_adam;
 pub mod decay_moons;
 pub mod decay_per_coordinate;
