@@ -118,6 +118,7 @@ pub mod race;
 pub mod race_columns;
 pub mod race_map;
 pub mod race_moons;
+pub mod race_other_surfaces;
 pub mod race_rates;
 pub mod race_surfaces;
 pub mod rare_features;
@@ -267,6 +268,7 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_map::Config>(),
         Entry::of::<race_rates::Config>(),
         Entry::of::<race_surfaces::Config>(),
+        Entry::of::<race_other_surfaces::Config>(),
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
         Entry::of::<conventions::Config>(),
