@@ -14,6 +14,7 @@ pub mod choices;
 mod exercise;
 mod lamb_walks;
 mod lion_paths;
+mod look_ahead;
 pub mod observation;
 mod pointwise;
 pub mod quiz;

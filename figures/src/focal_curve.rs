@@ -3,13 +3,14 @@
 use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Handle, Ink};
-use listings::experiments::focal_curve::{Config, Curve};
+use listings::experiments::curve::PullCurve;
+use listings::experiments::focal_curve::Config;
 use listings::report::number;
 
 /// Two panels: the loss of a probability, and how hard it pulls.
 pub struct FocalCurve;
 
-fn curves(outcome: &Outcome<FocalCurve>) -> [(Ink, String, &Curve); 4] {
+fn curves(outcome: &Outcome<FocalCurve>) -> [(Ink, String, &PullCurve); 4] {
     [
         (Ink::One, "cross-entropy".to_string(), &outcome.cross_entropy),
         (Ink::Two, format!("focal, γ = {}", number(outcome.gamma, 1)), &outcome.focal),
@@ -71,7 +72,7 @@ impl Figure for FocalCurve {
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         let curves = curves(outcome);
         canvas.legend(&curves.each_ref().map(|(ink, name, _)| (*ink, name.as_str())));
-        type Part = fn(&Curve) -> (&Vec<f64>, f64);
+        type Part = fn(&PullCurve) -> (&Vec<f64>, f64);
         let panel = |title, top: f64, part: Part| Panel {
             title,
             x: Axis::linear("probability p of the right class", 0.0..1.0),

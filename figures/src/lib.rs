@@ -130,6 +130,7 @@ mod two_terms;
 mod warmup_adam;
 mod warmup_curve;
 mod warmup_training;
+mod walks;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};

@@ -3,7 +3,8 @@
 use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Handle, Ink};
-use listings::experiments::logistic_loss::{Config, Curve};
+use listings::experiments::curve::Curve;
+use listings::experiments::logistic_loss::Config;
 use listings::report::number;
 
 /// Two panels: the losses of a logit, and how hard they pull.

@@ -3,13 +3,14 @@
 use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Handle, Ink};
-use listings::experiments::margin_losses::{Config, Curve};
+use listings::experiments::curve::PullCurve;
+use listings::experiments::margin_losses::Config;
 use listings::report::number;
 
 /// Two panels: the loss of a margin, and how hard it pulls.
 pub struct MarginLosses;
 
-fn curves(outcome: &Outcome<MarginLosses>) -> [(Ink, &'static str, &Curve); 3] {
+fn curves(outcome: &Outcome<MarginLosses>) -> [(Ink, &'static str, &PullCurve); 3] {
     [
         (Ink::One, "hinge", &outcome.hinge),
         (Ink::Two, "squared hinge", &outcome.squared_hinge),
@@ -68,7 +69,7 @@ impl Figure for MarginLosses {
         let along = |values: &[f64]| -> Vec<(f64, f64)> {
             outcome.margins.iter().copied().zip(values.iter().copied()).collect()
         };
-        type Part = fn(&Curve) -> (&Vec<f64>, f64);
+        type Part = fn(&PullCurve) -> (&Vec<f64>, f64);
         let panel =
             |title, heights: std::ops::Range<f64>, part: Part, handle: bool| Panel {
                 title,

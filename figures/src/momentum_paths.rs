@@ -1,15 +1,15 @@
 //! Three walks down a bowl.
 
-use crate::canvas::Panel;
 use crate::figure::Outcome;
-use crate::{Axis, Canvas, Figure, Ink};
+use crate::walks::{self, Walk};
+use crate::{Canvas, Figure, Ink};
 use listings::experiments::momentum_paths::{Config, Path};
-use listings::report::{Format, number};
+use listings::report::number;
 
 /// The bowl with the walks beside the losses.
 pub struct MomentumPaths;
 
-fn walks(outcome: &Outcome<MomentumPaths>) -> [(Ink, &'static str, &Path); 3] {
+fn courses(outcome: &Outcome<MomentumPaths>) -> [(Ink, &'static str, &Path); 3] {
     [
         (Ink::Two, "gradient descent", &outcome.descent),
         (Ink::One, "momentum", &outcome.momentum),
@@ -17,16 +17,9 @@ fn walks(outcome: &Outcome<MomentumPaths>) -> [(Ink, &'static str, &Path); 3] {
     ]
 }
 
-/// The loss at the end, in words.
+/// Where a walk is in the end, in words.
 fn end(path: &Path) -> String {
-    if path.diverged {
-        "has diverged".to_string()
-    } else if path.loss >= 0.01 {
-        format!("is at a loss of {}", number(path.loss, 2))
-    } else {
-        let scientific: Format = ".0e".parse().expect("a format");
-        format!("is at a loss of {}", scientific.apply(path.loss))
-    }
+    walks::end(path.loss, path.diverged)
 }
 
 impl Figure for MomentumPaths {
@@ -52,7 +45,7 @@ impl Figure for MomentumPaths {
     }
 
     fn alternative(outcome: &Outcome<Self>) -> String {
-        let walks = walks(outcome).map(|(_, name, path)| {
+        let walks = courses(outcome).map(|(_, name, path)| {
             format!("{name} {} after {} turns", end(path), path.turns)
         });
         format!(
@@ -63,37 +56,14 @@ impl Figure for MomentumPaths {
     }
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
-        let walks = walks(outcome);
+        let walks = courses(outcome);
         canvas.legend(&walks.map(|(ink, name, _)| (ink, name)));
-        let bowl = Panel {
-            title: "w₂",
-            x: Axis::linear("w₁", -6.0..6.0),
-            y: Axis::linear("", -4.0..4.0),
-            draw: Box::new({
-                let walks = &walks;
-                move |plot| {
-                    plot.landscape(&outcome.landscape);
-                    for (ink, _, path) in walks {
-                        plot.walk(&path.points, *ink);
-                    }
-                }
-            }),
-        };
-        let losses = Panel {
-            title: "loss",
-            x: Axis::linear("step", 0.0..outcome.steps.max(10) as f64),
-            y: Axis::logarithmic("", 1e-5..1e4),
-            draw: Box::new({
-                let walks = &walks;
-                move |plot| {
-                    for (ink, _, path) in walks {
-                        let losses = path.values.iter().enumerate();
-                        let points = losses.map(|(step, &loss)| (step as f64, loss));
-                        plot.curve(points.take_while(|point| point.1 < 1e12), *ink);
-                    }
-                }
-            }),
-        };
-        canvas.panels(310, vec![bowl, losses]);
+        let walks = walks.map(|(ink, _, path)| Walk {
+            ink,
+            points: &path.points,
+            losses: &path.values,
+        });
+        let (landscape, steps) = (&outcome.landscape, outcome.steps);
+        walks::beside_losses(canvas, landscape, &walks, ["w₁", "w₂"], steps, 1e-5..1e4);
     }
 }

@@ -3,7 +3,8 @@
 use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Handle, Ink};
-use listings::experiments::pair_pull::{Config, Curve, FARTHEST};
+use listings::experiments::curve::Curve;
+use listings::experiments::pair_pull::{Config, FARTHEST};
 use listings::report::number;
 
 /// Two panels: ℓ(d), with the reader's pair to drag, and its derivative.

@@ -5,7 +5,7 @@ use crate::clip::visible_parts;
 use crate::palette::Ink;
 use crate::scale::Scale;
 use crate::svg::{Markup, Svg};
-use plotters::chart::ChartBuilder;
+use plotters::chart::{ChartBuilder, LabelAreaPosition};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::ranged1d::Ranged;
 use plotters::drawing::DrawingArea;
@@ -84,6 +84,8 @@ impl Plot {
         mesh.light_line_style(TRANSPARENT)
             .bold_line_style(stroke(Ink::Quiet, 3))
             .axis_style(stroke(Ink::Text, 4))
+            // The first value below the plot stays clear of the lowest one beside it.
+            .set_tick_mark_size(LabelAreaPosition::Bottom, 4 * PIXEL)
             .label_style(text(13, Ink::Text))
             .axis_desc_style(text(14, Ink::Text))
             .x_labels(x.values)

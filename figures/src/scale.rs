@@ -50,8 +50,18 @@ impl ValueFormatter<f64> for Scale {
     fn format(value: &f64) -> String {
         // Key points are multiples of 1, 2 or 5 times a power of ten: twelve digits remove the rounding of their sum.
         let value: f64 = format!("{value:.12}").parse().expect("a number");
-        Format::default().apply(value)
+        far_power(value).unwrap_or_else(|| Format::default().apply(value))
     }
+}
+
+/// A power of ten whose digits would not fit beside an axis, as 10⁻⁵ or 10⁵.
+fn far_power(value: f64) -> Option<String> {
+    let (digit, _) =
+        ['⁵', '⁶', '⁷', '⁸', '⁹'].into_iter().zip(5..).find(|(_, exponent)| {
+            let power = 10f64.powi(*exponent);
+            value == power || (value * power - 1.0).abs() < 1e-9
+        })?;
+    Some(if value > 1.0 { format!("10{digit}") } else { format!("10⁻{digit}") })
 }
 
 /// Multiples of 1, 2 or 5 times a power of ten, at most `most` of them.
@@ -96,6 +106,12 @@ mod tests {
     fn logarithmic_values_are_powers() {
         assert_eq!(powers(&(0.01..10.0)), [0.01, 0.1, 1.0, 10.0]);
         assert_eq!(powers(&(0.05..2.0)), [0.05, 0.1, 0.2, 0.5, 1.0, 2.0]);
+    }
+
+    #[test]
+    fn far_powers_are_short() {
+        let texts = [1e-6, 1e-5, 1e-4, 1.0, 1e4, 1e5, 2e5].map(|x| Scale::format(&x));
+        assert_eq!(texts, ["10⁻⁶", "10⁻⁵", "0.0001", "1", "10000", "10⁵", "200000"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
-use ndarray::{Array1, array};
+use ndarray::Array1;
 
-use crate::adam_paths::{Decay, Form, RIGHT, path};
+use crate::adam_paths::{Decay, Form, RIGHT, observe_path, path};
 use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::Observation;
 
@@ -10,19 +10,7 @@ pub struct Answer {
 }
 
 fn observe(answer: &Answer) -> Vec<Observation> {
-    // Large and small gradients, of both signs; an epsilon that counts, and one that does
-    // not.
-    [
-        (array![2.0, 2.0, -1.0, 0.5, 3.0], 0.1, 0.01),
-        (array![-0.01, 0.03, 0.02, -0.04], 0.2, 0.02),
-        (array![100.0, -50.0, 80.0], 0.05, 1e-8),
-    ]
-    .map(|(gradients, rate, epsilon)| {
-        let label =
-            format!("path(gradients = {gradients}, rate = {rate}, epsilon = {epsilon})");
-        Observation::of(label, || (answer.path)(&gradients, rate, epsilon, 0.5))
-    })
-    .into()
+    observe_path(|gradients, rate, epsilon| (answer.path)(gradients, rate, epsilon, 0.5))
 }
 
 pub const CHECK: Check<Answer> = Check {

@@ -73,6 +73,18 @@ fn run(
     [w, b, loss / (faults.loss_divisor)(order.len(), batches)]
 }
 
+/// The answer with these faults.
+macro_rules! with {
+    ($($fault:ident: $value:expr),+) => {
+        |_| Answer {
+            epoch: |theta, x, y, order, size, rate| {
+                let faults = Faults { $($fault: $value,)+ ..NONE };
+                run(faults, theta, (x, y), order, size, rate)
+            },
+        }
+    };
+}
+
 pub const CHECK: Check<Answer> = Check {
     kind: Kind::FindTheBug { shipped: "all-three" },
     tolerance: ROUNDING,
@@ -85,102 +97,54 @@ pub const CHECK: Check<Answer> = Check {
     mistakes: &[
         Mistake {
             name: "all-three",
-            answer: |_| Answer {
-                epoch: |t, x, y, order, size, rate| {
-                    let faults = Faults {
-                        is_unshuffled: true,
-                        divisor: BY_ONE,
-                        loss_divisor: BY_ONE,
-                        ..NONE
-                    };
-                    run(faults, t, (x, y), order, size, rate)
-                },
-            },
+            answer: with!(is_unshuffled: true, divisor: BY_ONE, loss_divisor: BY_ONE),
             diagnosis: "The order is not used, the gradient is a sum, the loss is a sum.",
             hint: "Take them one at a time.",
         },
         Mistake {
             name: "order-still-unused",
-            answer: |_| Answer {
-                epoch: |t, x, y, order, size, rate| {
-                    let faults = Faults { is_unshuffled: true, ..NONE };
-                    run(faults, t, (x, y), order, size, rate)
-                },
-            },
+            answer: with!(is_unshuffled: true),
             diagnosis: "Two faults are mended. The samples are still taken in their own \
                         order.",
             hint: "x[order[i]], not x[i].",
         },
         Mistake {
             name: "gradient-still-summed",
-            answer: |_| Answer {
-                epoch: |t, x, y, order, size, rate| {
-                    let faults = Faults { divisor: BY_ONE, ..NONE };
-                    run(faults, t, (x, y), order, size, rate)
-                },
-            },
+            answer: with!(divisor: BY_ONE),
             diagnosis: "Two faults are mended. The gradient is still the sum over the \
                         batch.",
             hint: "Divide it by the number of samples in this batch.",
         },
         Mistake {
             name: "loss-still-summed",
-            answer: |_| Answer {
-                epoch: |t, x, y, order, size, rate| {
-                    let faults = Faults { loss_divisor: BY_ONE, ..NONE };
-                    run(faults, t, (x, y), order, size, rate)
-                },
-            },
+            answer: with!(loss_divisor: BY_ONE),
             diagnosis: "Two faults are mended. The loss is still the sum over all \
                         samples.",
             hint: "Divide it by the number of samples.",
         },
         Mistake {
             name: "only-the-order-mended",
-            answer: |_| Answer {
-                epoch: |t, x, y, order, size, rate| {
-                    let faults =
-                        Faults { divisor: BY_ONE, loss_divisor: BY_ONE, ..NONE };
-                    run(faults, t, (x, y), order, size, rate)
-                },
-            },
+            answer: with!(divisor: BY_ONE, loss_divisor: BY_ONE),
             diagnosis: "The order is right now; gradient and loss are still sums.",
             hint: "Divide each by its number of samples.",
         },
         Mistake {
             name: "only-the-gradient-mended",
-            answer: |_| Answer {
-                epoch: |t, x, y, order, size, rate| {
-                    let faults =
-                        Faults { is_unshuffled: true, loss_divisor: BY_ONE, ..NONE };
-                    run(faults, t, (x, y), order, size, rate)
-                },
-            },
+            answer: with!(is_unshuffled: true, loss_divisor: BY_ONE),
             diagnosis: "The gradient is a mean now; the order is unused and the loss a \
                         sum.",
             hint: "Two faults are left.",
         },
         Mistake {
             name: "only-the-loss-mended",
-            answer: |_| Answer {
-                epoch: |t, x, y, order, size, rate| {
-                    let faults =
-                        Faults { is_unshuffled: true, divisor: BY_ONE, ..NONE };
-                    run(faults, t, (x, y), order, size, rate)
-                },
-            },
+            answer: with!(is_unshuffled: true, divisor: BY_ONE),
             diagnosis: "The loss is a mean now; the order is unused and the gradient a \
                         sum.",
             hint: "Two faults are left.",
         },
         Mistake {
             name: "divided-by-the-nominal-size",
-            answer: |_| Answer {
-                epoch: |t, x, y, order, size, rate| {
-                    let faults = Faults { divisor: |_, size| size as f64, ..NONE };
-                    run(faults, t, (x, y), order, size, rate)
-                },
-            },
+            answer: with!(divisor: |_, size| size as f64),
             diagnosis: "The gradient is divided by `size`, also in the last batch, which \
                         may have fewer samples: its step is then too short for a mean.",
             hint: "Divide by the number of samples in this batch.",
@@ -205,24 +169,14 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "loss-per-batch",
-            answer: |_| Answer {
-                epoch: |t, x, y, order, size, rate| {
-                    let faults =
-                        Faults { loss_divisor: |_, batches| batches as f64, ..NONE };
-                    run(faults, t, (x, y), order, size, rate)
-                },
-            },
+            answer: with!(loss_divisor: |_, batches| batches as f64),
             diagnosis: "The summed loss is divided by the number of batches: it still \
                         grows with their size.",
             hint: "Divide it by the number of samples.",
         },
         Mistake {
             name: "uphill",
-            answer: |_| Answer {
-                epoch: |t, x, y, order, size, rate| {
-                    run(Faults { sign: -1.0, ..NONE }, t, (x, y), order, size, rate)
-                },
-            },
+            answer: with!(sign: -1.0),
             diagnosis: "All three are mended, but the step goes uphill now.",
             hint: "w - rate * gradient.",
         },

@@ -1,46 +1,8 @@
-use crate::check::{Check, Kind, Mistake, ROUNDING};
-use crate::observation::Observation;
-
-/// g as a function of θ.
-type Gradient = fn(f64) -> f64;
-
-/// θ and v after a step, from θ, v, the gradient, the rate and β.
-type TakeStep = fn(f64, f64, Gradient, f64, f64) -> [f64; 2];
-
-#[derive(Clone, Copy)]
-pub struct Answer {
-    pub step: TakeStep,
-}
-
-/// From rest and in motion, on a parabola and on a curve that is none.
-fn observe(answer: &Answer) -> Vec<Observation> {
-    let gradients: [(&str, Gradient); 2] =
-        [("2θ", |theta| 2.0 * theta), ("θ³", |theta| theta * theta * theta)];
-    let mut seen = Vec::new();
-    for (name, gradient) in gradients {
-        for (theta, velocity, rate) in [(1.0, 0.0, 0.1), (1.0, 3.0, 0.1), (-0.5, 2.0, 0.2)] {
-            let call = format!(
-                "step(theta = {theta}, velocity = {velocity}, gradient = {name}, \
-                 rate = {rate})"
-            );
-            seen.push(Observation::of(call, || {
-                (answer.step)(theta, velocity, gradient, rate, 0.8)
-            }));
-        }
-    }
-    seen
-}
-
-/// A step whose gradient is taken at θ + `share`·βv, and which starts at θ + `from`·βv.
-fn step(
-    (theta, velocity): (f64, f64),
-    gradient: Gradient,
-    (rate, beta): (f64, f64),
-    (share, from): (f64, f64),
-) -> [f64; 2] {
-    let next = beta * velocity + gradient(theta + share * beta * velocity);
-    [theta + from * beta * velocity - rate * next, next]
-}
+use crate::check::{Check, Kind, ROUNDING};
+pub use crate::look_ahead::Answer;
+use crate::look_ahead::{
+    LOOKS_BACK, LOOKS_HERE, MOVES_TWICE, NO_RATE, WHOLE_STEP, observe,
+};
 
 pub const CHECK: Check<Answer> = Check {
     kind: Kind::FindTheBug { shipped: "looks-back" },
@@ -50,59 +12,5 @@ pub const CHECK: Check<Answer> = Check {
         "From rest the step is right. Follow it by hand with $\\theta = 1$, $v = 3$.",
         "Where will $\\theta$ be after the step? Is `ahead` on that side?",
     ],
-    mistakes: &[
-        Mistake {
-            name: "looks-back",
-            answer: |_| Answer {
-                step: |theta, velocity, gradient, rate, beta| {
-                    step((theta, velocity), gradient, (rate, beta), (rate, 0.0))
-                },
-            },
-            diagnosis: "The gradient is taken at θ + ηβv: behind, where the walk came \
-                        from.",
-            hint: "The step is −ηv. Which sign leads ahead?",
-        },
-        Mistake {
-            name: "no-rate",
-            answer: |_| Answer {
-                step: |theta, velocity, gradient, rate, beta| {
-                    step((theta, velocity), gradient, (rate, beta), (-1.0, 0.0))
-                },
-            },
-            diagnosis: "The gradient is taken at θ − βv, which is 1/η times too far \
-                        ahead.",
-            hint: "A distance is ηv, not v.",
-        },
-        Mistake {
-            name: "looks-here",
-            answer: |_| Answer {
-                step: |theta, velocity, gradient, rate, beta| {
-                    step((theta, velocity), gradient, (rate, beta), (0.0, 0.0))
-                },
-            },
-            diagnosis: "The gradient is taken at θ: this is momentum.",
-            hint: "Look at θ − ηβv.",
-        },
-        Mistake {
-            name: "whole-step",
-            answer: |_| Answer {
-                step: |theta, velocity, gradient, rate, beta| {
-                    step((theta, velocity), gradient, (rate, beta), (-rate / beta, 0.0))
-                },
-            },
-            diagnosis: "The gradient is taken at θ − ηv, but friction takes its share \
-                        first: only βv is left for this step.",
-            hint: "Put β into the point ahead.",
-        },
-        Mistake {
-            name: "moves-twice",
-            answer: |_| Answer {
-                step: |theta, velocity, gradient, rate, beta| {
-                    step((theta, velocity), gradient, (rate, beta), (-rate, -rate))
-                },
-            },
-            diagnosis: "The step starts at the point ahead, and βv is applied twice.",
-            hint: "The step starts at θ.",
-        },
-    ],
+    mistakes: &[LOOKS_BACK, NO_RATE, LOOKS_HERE, WHOLE_STEP, MOVES_TWICE],
 };

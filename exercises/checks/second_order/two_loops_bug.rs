@@ -1,16 +1,9 @@
-use ndarray::{Array1, array};
+use ndarray::array;
 
+pub use super::two_loops::Answer;
 use super::two_loops::{RIGHT, Ways, faulty, pairs};
 use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::Observation;
-
-/// The product of the inverse Hessian, from steps and changes, with a gradient.
-pub type InverseTimes = fn(&[Array1<f64>], &[Array1<f64>], &Array1<f64>) -> Array1<f64>;
-
-#[derive(Clone, Copy)]
-pub struct Answer {
-    pub inverse_times: InverseTimes,
-}
 
 fn observe(answer: &Answer) -> Vec<Observation> {
     let (steps, changes) = pairs();

@@ -1,6 +1,7 @@
 //! Batches in the order of the data, shuffled once, and shuffled in every epoch.
 
 use super::batch_line::{LineData, POINTS};
+use super::statistics::median;
 use super::{Experiment, Setting};
 use crate::data::{batches, blobs, seeded};
 use crate::losses::MeanSquaredError;
@@ -151,13 +152,6 @@ impl Config {
     }
 }
 
-/// The middle of some numbers, or the mean of the two in the middle.
-fn median(values: &[f64]) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    0.5 * (sorted[(sorted.len() - 1) / 2] + sorted[sorted.len() / 2])
-}
-
 impl Experiment for Config {
     const NAME: &'static str = "batch-order";
     const QUESTION: &'static str = "Does the order of the data matter?";
@@ -231,10 +225,5 @@ mod tests {
         assert!(outcome.sorted.line_excess > 3.0 * outcome.every.line_excess);
         assert!(outcome.sorted.accuracy < outcome.every.accuracy - 0.1);
         assert!(outcome.every_beats_sorted >= 8);
-    }
-
-    #[test]
-    fn the_median_is_in_the_middle() {
-        assert_eq!((median(&[3.0, 1.0, 2.0]), median(&[4.0, 1.0])), (2.0, 2.5));
     }
 }

@@ -1,5 +1,6 @@
 //! Three batch sizes at four rates on a thousand samples: what fifty epochs achieve.
 
+use super::statistics::median;
 use super::{Experiment, Setting};
 use crate::data::{batches, linear_regression, seeded};
 use crate::linear_algebra::symmetric_eigen;
@@ -116,12 +117,6 @@ impl Problem {
     }
 }
 
-/// The middle of some numbers, or the mean of the two in the middle.
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    0.5 * (values[(values.len() - 1) / 2] + values[values.len() / 2])
-}
-
 impl Experiment for Config {
     const NAME: &'static str = "batch-sizes";
     const QUESTION: &'static str = "Which batch size wins, at which rate?";
@@ -149,7 +144,7 @@ impl Experiment for Config {
                     .collect();
                 let grown = ends.iter().zip(&firsts).filter(|(end, first)| end >= first);
                 diverged.push(grown.count());
-                excess.push(median(ends));
+                excess.push(median(&ends));
             }
             let best = (0..RATES.len()).fold(0, |best, rate| {
                 if excess[rate] < excess[best] { rate } else { best }
@@ -168,7 +163,7 @@ impl Experiment for Config {
             epochs: self.epochs,
             seeds: self.seeds,
             rows: SIZES.map(row).into(),
-            first_excess: median(firsts.clone()),
+            first_excess: median(&firsts),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Weights of difficulty, when the hard samples are rare and right, and when they are
 //! wrong.
 
+use super::statistics::mean;
 use super::{Experiment, Setting};
 use crate::data::seeded;
 use crate::losses::{DifficultyWeighted, Loss};
@@ -173,10 +174,6 @@ impl Config {
             .collect();
         mean(&counted).sqrt()
     }
-}
-
-fn mean(numbers: &[f64]) -> f64 {
-    numbers.iter().sum::<f64>() / numbers.len() as f64
 }
 
 fn wins(these: &[f64], those: &[f64]) -> usize {

@@ -1,5 +1,6 @@
 //! The focal loss over the probability of the right class, and how hard it pulls.
 
+use super::curve::PullCurve;
 use super::{Experiment, Setting};
 use crate::losses::{BinaryFocal, Loss};
 use crate::report::{Cell, Table};
@@ -35,13 +36,13 @@ pub struct Outcome {
     /// The probabilities of the right class.
     pub probabilities: Vec<f64>,
     /// Cross-entropy.
-    pub cross_entropy: Curve,
+    pub cross_entropy: PullCurve,
     /// The focal loss without α.
-    pub focal: Curve,
+    pub focal: PullCurve,
     /// The focal loss of a positive sample, times α.
-    pub positive: Curve,
+    pub positive: PullCurve,
     /// The focal loss of a negative sample, times 1 − α.
-    pub negative: Curve,
+    pub negative: PullCurve,
     /// Cross-entropy over focal loss at the reader's probability.
     pub loss_ratio: f64,
     /// Pull of cross-entropy over pull of the focal loss there.
@@ -51,19 +52,6 @@ pub struct Outcome {
     pub equal_pull_at: f64,
     /// The most that the focal loss pulls harder, as a ratio.
     pub largest_gain: f64,
-}
-
-/// A loss along the probabilities.
-#[derive(Clone, Debug, Serialize)]
-pub struct Curve {
-    /// The loss.
-    pub values: Vec<f64>,
-    /// The pull on the logit of the right class, −∂ℓ/∂z.
-    pub pulls: Vec<f64>,
-    /// The loss at the reader's probability.
-    pub value: f64,
-    /// The pull there.
-    pub pull: f64,
 }
 
 /// Loss and pull of one sample whose class has the probability `right`.
@@ -94,10 +82,7 @@ impl Experiment for Config {
             BinaryFocal::new(alpha, gamma).expect("the settings keep α and γ in range")
         };
         let curve = |loss: BinaryFocal, is_positive| {
-            let along = probabilities.iter().map(|&p| of(&loss, is_positive, p));
-            let (values, pulls) = along.unzip();
-            let (value, pull) = of(&loss, is_positive, self.at);
-            Curve { values, pulls, value, pull }
+            PullCurve::of(&probabilities, self.at, |p| of(&loss, is_positive, p))
         };
         let cross_entropy = curve(loss(None, 0.0), true);
         let focal = curve(loss(None, self.gamma), true);

@@ -1,5 +1,6 @@
 //! Two losses of one logit: cross-entropy, and the squared error of the probability.
 
+use super::curve::Curve;
 use super::{Experiment, Setting};
 use crate::losses::{BinaryCrossEntropy, Loss, sigmoid};
 use crate::report::{Cell, Table};
@@ -38,31 +39,6 @@ pub struct Outcome {
     pub squared: Curve,
 }
 
-/// A loss along the logits.
-#[derive(Clone, Debug, Serialize)]
-pub struct Curve {
-    /// At each logit.
-    pub values: Vec<f64>,
-    /// The derivative there.
-    pub slopes: Vec<f64>,
-    /// At z.
-    pub value: f64,
-    /// The derivative at z.
-    pub slope: f64,
-}
-
-impl Curve {
-    fn of(
-        config: &Config,
-        logits: &Array1<f64>,
-        loss: impl Fn(f64) -> (f64, f64),
-    ) -> Self {
-        let (value, slope) = loss(config.logit);
-        let (values, slopes) = logits.iter().map(|&z| loss(z)).unzip();
-        Self { values, slopes, value, slope }
-    }
-}
-
 impl Experiment for Config {
     const NAME: &'static str = "logistic-loss";
     const QUESTION: &'static str =
@@ -77,7 +53,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let logits = Array1::linspace(-8.0, 8.0, 97);
+        let logits = Array1::linspace(-8.0, 8.0, 97).to_vec();
         let y = self.target;
         let cross_entropy = |z: f64| {
             let (loss, z, y) = (BinaryCrossEntropy::default(), array![z], array![y]);
@@ -91,9 +67,9 @@ impl Experiment for Config {
             logit: self.logit,
             target: y,
             probability: sigmoid(self.logit),
-            cross_entropy: Curve::of(self, &logits, cross_entropy),
-            squared: Curve::of(self, &logits, squared),
-            logits: logits.to_vec(),
+            cross_entropy: Curve::of(&logits, self.logit, cross_entropy),
+            squared: Curve::of(&logits, self.logit, squared),
+            logits,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The losses of a margin, and how hard each pulls.
 
+use super::curve::PullCurve;
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table};
 use crate::solvers::MarginLoss;
@@ -30,26 +31,13 @@ pub struct Outcome {
     /// The margins tried.
     pub margins: Vec<f64>,
     /// 1 on the wrong side, 0 on the right one.
-    pub zero_one: Curve,
+    pub zero_one: PullCurve,
     /// The hinge.
-    pub hinge: Curve,
+    pub hinge: PullCurve,
     /// Its square.
-    pub squared_hinge: Curve,
+    pub squared_hinge: PullCurve,
     /// Binary cross-entropy, ln(1 + e^(−m)).
-    pub logistic: Curve,
-}
-
-/// A loss along the margins.
-#[derive(Clone, Debug, Serialize)]
-pub struct Curve {
-    /// ℓ(m).
-    pub values: Vec<f64>,
-    /// −ℓ′(m): how hard a sample pulls its margin up.
-    pub pulls: Vec<f64>,
-    /// The loss at the reader's margin.
-    pub value: f64,
-    /// The pull there.
-    pub pull: f64,
+    pub logistic: PullCurve,
 }
 
 impl Experiment for Config {
@@ -71,11 +59,8 @@ impl Experiment for Config {
         // A hinge of another width is max(0, ρ − m); at ρ = 0 it is the perceptron's loss.
         let slack = move |margin: f64| (width - margin).max(0.0);
         let is_inside = move |margin: f64| f64::from(u8::from(margin < width));
-        let curve = |loss: &dyn Fn(f64) -> f64, pull: &dyn Fn(f64) -> f64| Curve {
-            values: margins.iter().map(|&margin| loss(margin)).collect(),
-            pulls: margins.iter().map(|&margin| pull(margin)).collect(),
-            value: loss(self.at),
-            pull: pull(self.at),
+        let curve = |loss: &dyn Fn(f64) -> f64, pull: &dyn Fn(f64) -> f64| {
+            PullCurve::of(&margins, self.at, |margin| (loss(margin), pull(margin)))
         };
         let logistic = MarginLoss::Logistic;
         Outcome {
@@ -130,7 +115,7 @@ mod tests {
         let outcome = Config::default().run();
         for (i, &margin) in outcome.margins.iter().enumerate() {
             let (score, label) = (array![margin], array![1.0]);
-            let pairs: [(&Curve, &dyn Loss); 3] = [
+            let pairs: [(&PullCurve, &dyn Loss); 3] = [
                 (&outcome.hinge, &Hinge),
                 (&outcome.squared_hinge, &SquaredHinge),
                 (&outcome.logistic, &BinaryCrossEntropy::default()),

@@ -31,6 +31,7 @@ mod recurrence;
 mod scheduled_training;
 mod second_order_data;
 mod setting;
+mod statistics;
 mod three_classes;
 
 pub mod adagrad_memory;
@@ -78,6 +79,7 @@ pub mod cyclical_momentum;
 pub mod cyclical_one_cycle;
 pub mod cyclical_steps;
 pub mod cyclical_triangles;
+pub mod curve;
 pub mod decay_in_adam;
 pub mod decay_moons;
 pub mod decay_per_coordinate;
@@ -169,6 +171,7 @@ pub mod race;
 pub mod race_columns;
 pub mod race_map;
 pub mod race_moons;
+pub mod race_other_surfaces;
 pub mod race_rates;
 pub mod race_surfaces;
 pub mod rare_features;
@@ -339,6 +342,7 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_map::Config>(),
         Entry::of::<race_rates::Config>(),
         Entry::of::<race_surfaces::Config>(),
+        Entry::of::<race_other_surfaces::Config>(),
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
         Entry::of::<step_decay_curve::Config>(),

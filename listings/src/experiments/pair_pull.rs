@@ -1,5 +1,6 @@
 //! The contrastive loss of one pair, and its pull, over the distance.
 
+use super::curve::Curve;
 use super::{Experiment, Setting};
 use crate::losses::{Contrastive, HingeEmbedding, Loss};
 use crate::report::{Cell, Table};
@@ -41,27 +42,6 @@ pub struct Outcome {
     pub unsquared: Curve,
     /// max(0, m − d²), with the square in another place.
     pub squared_inside: Curve,
-}
-
-/// A loss and its derivative along the distances, and at the reader's.
-#[derive(Clone, Debug, Serialize)]
-pub struct Curve {
-    /// ℓ at each distance.
-    pub values: Vec<f64>,
-    /// ∂ℓ/∂d at each distance.
-    pub slopes: Vec<f64>,
-    /// ℓ of the reader's pair.
-    pub value: f64,
-    /// ∂ℓ/∂d of the reader's pair.
-    pub slope: f64,
-}
-
-impl Curve {
-    fn of(distances: &[f64], distance: f64, at: impl Fn(f64) -> (f64, f64)) -> Self {
-        let (values, slopes) = distances.iter().map(|&d| at(d)).unzip();
-        let (value, slope) = at(distance);
-        Self { values, slopes, value, slope }
-    }
 }
 
 impl Experiment for Config {

@@ -4,6 +4,7 @@
 use super::race_sweep::{Cost, Sweep, expected_steps};
 use super::race_training::{Samples, Trainee, moons};
 use super::racer::Racer;
+use super::statistics::{deviation, mean};
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table};
 use serde::Serialize;
@@ -126,17 +127,6 @@ fn accuracy(
         trainee.step(&data[0]);
     }
     trainee.accuracy(&data[1])
-}
-
-fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len() as f64
-}
-
-/// With n − 1.
-fn deviation(values: &[f64]) -> f64 {
-    let mean = mean(values);
-    let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
-    (squares / (values.len() - 1) as f64).sqrt()
 }
 
 impl Config {
@@ -275,11 +265,5 @@ mod tests {
             assert_eq!((row.steps, row.samples, row.decades), (None, None, 0.0));
             assert!((0.0..=1.0).contains(&row.accuracy));
         }
-    }
-
-    #[test]
-    fn deviation_is_that_of_a_sample() {
-        assert_eq!(mean(&[1.0, 2.0, 3.0]), 2.0);
-        assert_eq!(deviation(&[1.0, 2.0, 3.0]), 1.0);
     }
 }

@@ -9,6 +9,7 @@ use crate::report::{Cell, Table};
 use crate::surfaces::{Surface, all};
 use ndarray::Array1;
 use serde::Serialize;
+use std::ops::Range;
 
 /// Starts on each surface, and steps at most.
 #[derive(Clone, Debug)]
@@ -149,51 +150,66 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let Self { starts, steps, seed } = *self;
-        let on = |surface| race_rates::Config { surface, starts, steps, seed }.run();
-        let surfaces: Vec<_> = (1..=all().len()).map(on).collect();
-        let totals = Racer::ALL.map(|racer| total(racer, &surfaces, starts)).to_vec();
-        let lbfgs = all().iter().map(|surface| search(surface.as_ref(), self)).collect();
-        Outcome { surfaces, starts, limit: steps, totals, lbfgs }
+        self.on(0..all().len())
     }
 
+    /// The first half, which fits on a phone; `race-other-surfaces` shows the second.
     fn table(outcome: &Outcome) -> Table {
+        outcome.costs(0..HALF)
+    }
+}
+
+/// Surfaces in one table.
+pub(super) const HALF: usize = 3;
+
+impl Config {
+    /// The race on some of [`all`] surfaces.
+    pub(super) fn on(&self, surfaces: Range<usize>) -> Outcome {
+        let Self { starts, steps, seed } = *self;
+        let lbfgs = all()[surfaces.clone()]
+            .iter()
+            .map(|surface| search(surface.as_ref(), self))
+            .collect();
+        let on =
+            |index| race_rates::Config { surface: index + 1, starts, steps, seed }.run();
+        let surfaces: Vec<_> = surfaces.map(on).collect();
+        let totals = Racer::ALL.map(|racer| total(racer, &surfaces, starts)).to_vec();
+        Outcome { surfaces, starts, limit: steps, totals, lbfgs }
+    }
+}
+
+impl Outcome {
+    /// A table of some of its surfaces.
+    pub(super) fn costs(&self, surfaces: Range<usize>) -> Table {
+        let (lbfgs, surfaces) = (&self.lbfgs[surfaces.clone()], &self.surfaces[surfaces]);
         let mut headings = vec!["optimizer"];
-        headings.extend(outcome.surfaces.iter().map(|surface| surface.surface));
-        headings.extend(["arrives", "decades of rates", "bytes a parameter"]);
+        headings.extend(surfaces.iter().map(|surface| surface.surface));
         let title = format!(
-            "Steps a success costs at the best of 21 rates ({} starts, at most {} steps), and the \
-             rate",
-            outcome.starts, outcome.limit
+            "Steps a success costs at the best of 21 rates ({} starts, at most {} steps), \
+             and the rate",
+            self.starts, self.limit
         );
         let mut table = Table::new(title, &headings);
-        for (index, total) in outcome.totals.iter().enumerate() {
+        for (index, total) in self.totals.iter().enumerate() {
             let mut row = vec![total.name.into()];
-            for surface in &outcome.surfaces {
+            row.extend(surfaces.iter().map(|surface| {
                 let best = surface.sweeps[index].best;
-                let cell = best.and_then(|best| Some((best.expected?, best.rate)));
-                row.push(Cell::Number(match cell {
-                    Some((steps, rate)) => format!("{steps:.0} (η {rate})"),
+                let cost = best.and_then(|best| Some((best.expected?, best.rate)));
+                // The space before the parenthesis is the only one that breaks.
+                Cell::Text(match cost {
+                    Some((steps, rate)) => format!("{steps:.0} (η\u{a0}{rate})"),
                     None => "none".to_string(),
-                }));
-            }
-            row.push(Cell::Number(format!("{:.0} %", 100.0 * total.success)));
-            row.push(Cell::number(total.decades, 2));
-            row.push(Cell::count(total.bytes));
+                })
+            }));
             table.row(row);
         }
         let mut row = vec!["L-BFGS, evaluations".into()];
-        row.extend(outcome.lbfgs.iter().map(|search| {
-            Cell::Number(match search.evaluations {
+        row.extend(lbfgs.iter().map(|search| {
+            Cell::Text(match search.evaluations {
                 Some(evaluations) => format!("{evaluations:.0}"),
                 None => "none".to_string(),
             })
         }));
-        let successes: usize = outcome.lbfgs.iter().map(|search| search.successes).sum();
-        let runs = (outcome.lbfgs.len() * outcome.starts) as f64;
-        row.push(Cell::Number(format!("{:.0} %", 100.0 * successes as f64 / runs)));
-        row.push("no rate to choose".into());
-        row.push(Cell::count(2 * PAIRS * size_of::<f64>()));
         table.row(row);
         table
     }

@@ -1,7 +1,8 @@
 //! How much memory L-BFGS needs: steps, evaluations and operations against m.
 
 use super::second_order_data::LogisticObjective;
-use super::second_order_logistic::by_lbfgs;
+use super::second_order_logistic::{Fit, by_lbfgs};
+use super::statistics::median;
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table};
 use serde::Serialize;
@@ -46,17 +47,6 @@ pub struct Row {
     pub numbers: usize,
 }
 
-/// The median.
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    if values.len() % 2 == 1 {
-        values[middle]
-    } else {
-        0.5 * (values[middle - 1] + values[middle])
-    }
-}
-
 impl Experiment for Config {
     const NAME: &'static str = "second-order-memory";
     const QUESTION: &'static str = "How many pairs does L-BFGS have to remember?";
@@ -72,12 +62,14 @@ impl Experiment for Config {
             .collect();
         let row = |memory| {
             let fits: Vec<_> = tasks.iter().map(|task| by_lbfgs(task, memory)).collect();
+            let of = |field: fn(&Fit) -> usize| {
+                let values: Vec<f64> = fits.iter().map(|fit| field(fit) as f64).collect();
+                median(&values)
+            };
             Row {
                 memory,
-                steps: median(fits.iter().map(|fit| fit.steps as f64).collect()),
-                evaluations: median(
-                    fits.iter().map(|fit| fit.evaluations as f64).collect(),
-                ),
+                steps: of(|fit| fit.steps),
+                evaluations: of(|fit| fit.evaluations),
                 arrived: fits.iter().filter(|fit| fit.has_arrived).count(),
                 numbers: 2 * memory * tasks[0].inputs.ncols(),
             }
@@ -105,12 +97,6 @@ impl Experiment for Config {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn medians() {
-        assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);
-        assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), 2.5);
-    }
 
     #[test]
     fn more_memory_takes_fewer_steps_with_less_and_less_gain() {

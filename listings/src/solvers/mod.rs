@@ -7,5 +7,5 @@ mod support_vector_machine;
 
 pub use best_constant::best_constant;
 pub use best_probability::best_probability;
-pub use newton_classifier::{MarginLoss, newton_classifier};
+pub use newton_classifier::{MarginLoss, newton_classifier, newton_classifier_from};
 pub use support_vector_machine::SupportVectorMachine;

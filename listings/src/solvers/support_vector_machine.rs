@@ -36,9 +36,6 @@ pub struct SupportVectorMachine {
 impl SupportVectorMachine {
     /// Fits inputs of shape (n, features) and labels ±1 under the regularization λ.
     ///
-    /// The pulls start at zero. Each round takes two samples that ask for different
-    /// biases, and shifts their pulls until the two agree, or one pulls with 0 or 1.
-    ///
     /// # Errors
     /// [`ParameterError`] unless 0 < λ < ∞.
     ///
@@ -49,14 +46,35 @@ impl SupportVectorMachine {
         labels: &Array1<f64>,
         decay: f64,
     ) -> Result<Self, ParameterError> {
+        Self::fit_from(inputs, labels, decay, Array1::zeros(labels.len()))
+    }
+
+    /// The same from other pulls than zero, such as those of nearly the same samples.
+    ///
+    /// Each round takes two samples that ask for different biases, and shifts their
+    /// pulls until the two agree, or one pulls with 0 or 1.
+    ///
+    /// # Errors
+    /// [`ParameterError`] unless 0 < λ < ∞.
+    ///
+    /// # Panics
+    /// Panics when there is no sample, a label is neither −1 nor +1, or the pulls are
+    /// not one a sample, from 0 to 1, with Σᵢ βᵢ yᵢ = 0.
+    pub fn fit_from(
+        inputs: &Array2<f64>,
+        labels: &Array1<f64>,
+        decay: f64,
+        mut pulls: Array1<f64>,
+    ) -> Result<Self, ParameterError> {
         let scale = 1.0 / (positive("decay", decay)? * labels.len() as f64);
         assert_signs(labels);
-        let mut pulls = Array1::<f64>::zeros(labels.len());
-        let mut weights = Array1::<f64>::zeros(inputs.ncols());
+        assert_pulls(&pulls, labels);
+        // xᵢ·xⱼ: all that the rounds need to know of the inputs.
+        let products = inputs.dot(&inputs.t());
+        // With the bias y − w·x a sample lies exactly on its margin.
+        let mut asked = labels - products.dot(&(&pulls * labels * scale));
         let mut rounds = 0;
         let bias = loop {
-            // With the bias y − w·x a sample lies exactly on its margin.
-            let asked = labels - inputs.dot(&weights);
             let highest = extreme(&asked, |i| room(labels[i], pulls[i]) > 0.0, 1.0);
             let lowest = extreme(&asked, |i| room(-labels[i], pulls[i]) > 0.0, -1.0);
             let (Some(up), Some(lowest)) = (highest, lowest) else {
@@ -67,16 +85,18 @@ impl SupportVectorMachine {
             if asked[up] - asked[lowest] <= TOLERANCE || rounds > MOST_PAIRS {
                 break 0.5 * (asked[up] + asked[lowest]);
             }
-            let down = partner(up, inputs, &asked, |i| room(-labels[i], pulls[i]) > 0.0);
+            let is_able = |i: usize| room(-labels[i], pulls[i]) > 0.0;
+            let down = partner(up, &products, &asked, is_able);
             let gap = asked[up] - asked[down];
-            let between = &inputs.row(up) - &inputs.row(down);
-            let agree = gap / (scale * between.dot(&between));
+            let agree = gap / (scale * squared_distance(&products, up, down));
             let shift = agree.min(room(labels[up], pulls[up]));
             let shift = shift.min(room(-labels[down], pulls[down]));
             pulls[up] = (pulls[up] + labels[up] * shift).clamp(0.0, 1.0);
             pulls[down] = (pulls[down] - labels[down] * shift).clamp(0.0, 1.0);
-            weights.scaled_add(scale * shift, &between);
+            asked.scaled_add(-scale * shift, &products.row(up));
+            asked.scaled_add(scale * shift, &products.row(down));
         };
+        let weights = inputs.t().dot(&(&pulls * labels * scale));
         let mut theta = weights.to_vec();
         theta.push(bias);
         Ok(Self { theta: theta.into(), pulls })
@@ -100,29 +120,60 @@ fn extreme(
     is_able: impl Fn(usize) -> bool,
     sign: f64,
 ) -> Option<usize> {
-    let able = (0..asked.len()).filter(|&i| is_able(i));
-    able.max_by(|&i, &j| (sign * asked[i]).total_cmp(&(sign * asked[j])))
+    largest(asked.len(), is_able, |i| sign * asked[i])
 }
 
 /// Of the samples that are able and ask for less than `up` does, the one with which an
 /// agreement lowers J most: by the gap squared over the distance squared.
 fn partner(
     up: usize,
-    inputs: &Array2<f64>,
+    products: &Array2<f64>,
     asked: &Array1<f64>,
     is_able: impl Fn(usize) -> bool,
 ) -> usize {
-    let gain = |i: usize| {
-        let pairs = inputs.row(up).into_iter().zip(inputs.row(i));
-        let distance: f64 = pairs.map(|(a, b)| (a - b).powi(2)).sum();
-        (asked[up] - asked[i]).powi(2) / distance
-    };
-    let able = (0..asked.len()).filter(|&i| is_able(i) && asked[i] < asked[up]);
-    let gains = able.map(|i| (i, gain(i)));
-    let best = gains.max_by(|(_, a), (_, b)| a.total_cmp(b));
-    best.expect("the gap is above zero").0
+    let gain =
+        |i: usize| (asked[up] - asked[i]).powi(2) / squared_distance(products, up, i);
+    let asks_for_less = |i: usize| is_able(i) && asked[i] < asked[up];
+    largest(asked.len(), asks_for_less, gain).expect("the gap is above zero")
+}
+
+/// Of the samples that are able, the first with the largest value.
+fn largest(
+    samples: usize,
+    is_able: impl Fn(usize) -> bool,
+    value: impl Fn(usize) -> f64,
+) -> Option<usize> {
+    let mut best = None;
+    let mut most = f64::NEG_INFINITY;
+    for i in (0..samples).filter(|&i| is_able(i)) {
+        let value = value(i);
+        if best.is_none() || value > most {
+            (best, most) = (Some(i), value);
+        }
+    }
+    best
+}
+
+/// ‖xᵢ − xⱼ‖² = xᵢ·xᵢ + xⱼ·xⱼ − 2 xᵢ·xⱼ, which rounding must not make negative.
+fn squared_distance(products: &Array2<f64>, i: usize, j: usize) -> f64 {
+    (products[[i, i]] + products[[j, j]] - 2.0 * products[[i, j]]).max(0.0)
 }
 // ANCHOR_END: support_vector_machine
+
+/// That the search can start from these pulls.
+fn assert_pulls(pulls: &Array1<f64>, labels: &Array1<f64>) {
+    let (given, samples) = (pulls.len(), labels.len());
+    assert_eq!(given, samples, "{given} pulls for {samples} samples");
+    for (i, pull) in pulls.iter().enumerate() {
+        assert!((0.0..=1.0).contains(pull), "pull {i} is {pull}, outside [0, 1]");
+    }
+    let sum = pulls.dot(labels);
+    // A sum of n numbers of size one, none of which is known to more than rounding.
+    assert!(
+        sum.abs() <= 1e-9 * samples as f64,
+        "pulls times labels sum to {sum}, not to zero"
+    );
+}
 
 #[cfg(test)]
 mod tests {
@@ -181,6 +232,37 @@ mod tests {
                 assert!(*margin < 1.0 + 1e-8 || pull == 0.0, "{margin} {pull}");
             }
         }
+    }
+
+    #[test]
+    fn from_the_pulls_of_other_samples_it_comes_to_the_same() {
+        let mut random = crate::data::seeded(4);
+        let inputs =
+            Array2::from_shape_simple_fn((20, 2), || random.random_range(-2.0..2.0));
+        let labels = Array1::from_shape_fn(20, |i| if i % 3 == 0 { 1.0 } else { -1.0 });
+        let other = SupportVectorMachine::fit(&(&inputs * 1.1), &labels, 0.1).unwrap();
+        let cold = SupportVectorMachine::fit(&inputs, &labels, 0.1).unwrap();
+        let warm =
+            SupportVectorMachine::fit_from(&inputs, &labels, 0.1, other.pulls.clone());
+        let warm = warm.unwrap();
+        assert_ne!(other, cold);
+        // J is strictly convex in w and the biases agree to 1e-9.
+        let error = (&warm.theta - &cold.theta).mapv(f64::abs);
+        assert!(error.iter().all(|&error| error < 1e-7), "{error}");
+    }
+
+    #[test]
+    #[should_panic(expected = "pulls times labels sum to 1, not to zero")]
+    fn pulls_out_of_balance_are_refused() {
+        let (inputs, labels) = (array![[0.0], [1.0]], array![1.0, -1.0]);
+        let _ = SupportVectorMachine::fit_from(&inputs, &labels, 1.0, array![1.0, 0.0]);
+    }
+
+    #[test]
+    #[should_panic(expected = "pull 1 is 1.5, outside [0, 1]")]
+    fn pulls_out_of_range_are_refused() {
+        let (inputs, labels) = (array![[0.0], [1.0]], array![1.0, -1.0]);
+        let _ = SupportVectorMachine::fit_from(&inputs, &labels, 1.0, array![0.5, 1.5]);
     }
 
     #[test]

@@ -3,9 +3,10 @@
 
 use listings::losses::{
     BinaryCrossEntropy, BinaryFocal, Contrastive, CrossEntropy, Focal, GaussianNll,
-    Hinge, KlDivergence, Loss, SquaredHinge, Triplet, kl_divergence, log_softmax,
-    log_sum_exp, sigmoid, softmax, softplus,
+    Hinge, KlDivergence, Loss, NegativeLogLikelihood, SquaredHinge, Triplet,
+    kl_divergence, log_softmax, log_sum_exp, sigmoid, softmax, softplus,
 };
+use listings::training::hinge_slope;
 use ndarray::{Array1, Array2, array};
 use std::f64::consts::LN_2;
 use std::fmt::Debug;
@@ -229,6 +230,20 @@ fn a_class_that_never_occurs_is_pushed_away_whatever_its_weight() {
         loss.value(&logits, &classes)
     };
     assert_eq!(value_of(array![1.0, 2.0, 0.0]), value_of(array![1.0, 2.0, 9.0]));
+}
+
+#[test]
+fn what_weighs_nothing_costs_nothing_even_where_it_is_impossible() {
+    let loss = BinaryCrossEntropy::default().with_positive_weight(0.0).unwrap();
+    assert_eq!(loss.value(&array![-INFINITY], &array![1.0]), 0.0);
+    let loss = NegativeLogLikelihood::with_class_weights(array![2.0, 0.0]).unwrap();
+    let log_p = array![[-0.5, -1.0], [0.0, -INFINITY]];
+    assert_eq!(loss.value(&log_p, &array![0, 1]), 0.5);
+}
+
+#[test]
+fn on_its_margin_a_sample_does_not_pull() {
+    assert_eq!((hinge_slope(1.0), hinge_slope(1.0 - f64::EPSILON)), (0.0, -1.0));
 }
 
 #[test]

@@ -1,43 +1,12 @@
 //! Gradients of the losses of classes, distributions and embeddings, against central
 //! differences of their values.
 
+use crate::differences::check_gradient;
 use listings::losses::{
     BinaryCrossEntropy, BinaryFocal, Contrastive, CrossEntropy, Focal, GaussianNll,
     Hinge, KlDivergence, Loss, SquaredHinge, Triplet, log_softmax, sigmoid, softplus,
 };
 use ndarray::{Array, Array1, Array2, Dimension, array};
-
-/// ε^(1/3) makes both errors of a central difference small: h²|L‴|/6 from the curve and
-/// ε|L|/h from rounding.
-fn step() -> f64 {
-    f64::EPSILON.cbrt()
-}
-
-/// Every value below is under 20, every third derivative under 40: the curve errs by at
-/// most 3e-10, the rounding of a few numbers of size 20 by 7e-10 each.
-const TOLERANCE: f64 = 5e-9;
-
-fn check<D: Dimension>(
-    what: &str,
-    at: &Array<f64, D>,
-    gradient: &Array<f64, D>,
-    value: impl Fn(&Array<f64, D>) -> f64,
-) {
-    assert_eq!(at.shape(), gradient.shape(), "{what}");
-    assert!(gradient.iter().any(|g| g.abs() > 1e-3), "{what}: nothing to compare");
-    for (i, gradient) in gradient.iter().enumerate() {
-        let value_at = |shift: f64| {
-            let mut shifted = at.clone();
-            *shifted.iter_mut().nth(i).expect("the shapes agree") += shift;
-            value(&shifted)
-        };
-        let difference = (value_at(step()) - value_at(-step())) / (2.0 * step());
-        assert!(
-            (difference - gradient).abs() < TOLERANCE,
-            "{what}, number {i}: gradient {gradient}, difference {difference}"
-        );
-    }
-}
 
 fn check_loss<D: Dimension, Target>(
     what: &str,
@@ -45,7 +14,7 @@ fn check_loss<D: Dimension, Target>(
     at: &Array<f64, D>,
     target: &Target,
 ) {
-    check(what, at, &loss.gradient(at, target), |at| loss.value(at, target));
+    check_gradient(what, at, &loss.gradient(at, target), |at| loss.value(at, target));
 }
 
 /// Scores of both signs; none is within a step of the kinks ±1.
@@ -124,8 +93,12 @@ fn of_both_embeddings_of_a_pair() {
     for margin in [1.0, 2.0] {
         let loss = Contrastive::new(margin).unwrap();
         let [of_first, of_second] = loss.gradients(&first, &second, &similar);
-        check("first", &first, &of_first, |at| loss.value(at, &second, &similar));
-        check("second", &second, &of_second, |at| loss.value(&first, at, &similar));
+        check_gradient("first", &first, &of_first, |at| {
+            loss.value(at, &second, &similar)
+        });
+        check_gradient("second", &second, &of_second, |at| {
+            loss.value(&first, at, &similar)
+        });
     }
 }
 
@@ -137,14 +110,14 @@ fn of_all_three_embeddings_of_a_triplet() {
     for margin in [0.0, 0.2, 2.0] {
         let loss = Triplet::new(margin).unwrap();
         let [of_a, of_p, of_n] = loss.gradients(&a, &p, &n);
-        check("anchor", &a, &of_a, |at| loss.value(at, &p, &n));
-        check("positive", &p, &of_p, |at| loss.value(&a, at, &n));
-        check("negative", &n, &of_n, |at| loss.value(&a, &p, at));
+        check_gradient("anchor", &a, &of_a, |at| loss.value(at, &p, &n));
+        check_gradient("positive", &p, &of_p, |at| loss.value(&a, at, &n));
+        check_gradient("negative", &n, &of_n, |at| loss.value(&a, &p, at));
     }
 }
 
 #[test]
 fn the_slope_of_softplus_is_the_sigmoid() {
     let gradient = scores().mapv(sigmoid);
-    check("softplus", &scores(), &gradient, |at| at.mapv(softplus).sum());
+    check_gradient("softplus", &scores(), &gradient, |at| at.mapv(softplus).sum());
 }

@@ -1,12 +1,14 @@
 //! The losses of the chapter on cross-entropy that are not in the files about all
 //! classification losses: against PyTorch, against differences, at the edges.
 
+use crate::differences::check_gradient;
 use crate::golden::{number, numbers};
 use crate::golden_case::{Case, cases};
 use listings::losses::{
     BinaryCrossEntropyOfProbabilities, CrossEntropy, Distillation, KlDivergence, Loss,
     NegativeLogLikelihood, Normal, log_softmax, softmax,
 };
+use listings::models::Logistic;
 use ndarray::{Array, Array1, Array2, Axis, Dimension, array, s};
 use proptest::prelude::*;
 use std::panic::catch_unwind;
@@ -104,30 +106,21 @@ fn ignored_samples_are_not_looked_at() {
     assert_eq!(all.gradient(&logits, &array![0, 0, 0]), Array2::<f64>::zeros((3, 3)));
 }
 
-/// ε^(1/3): what a central difference gets wrong is h²|L‴|/6 ≈ 4e-10 for third derivatives
-/// below 60, and ε|L|/h ≈ 2e-10 from rounding.
-const DIFFERENCE: f64 = 5e-9;
-
 fn check_differences<D: Dimension, Target>(
     loss: &impl Loss<Array<f64, D>, Target>,
     at: &Array<f64, D>,
     target: &Target,
 ) {
-    let step = f64::EPSILON.cbrt();
     let gradient = loss.gradient(at, target);
-    assert!(gradient.iter().any(|g| g.abs() > 1e-3), "nothing to compare");
-    for (i, gradient) in gradient.iter().enumerate() {
-        let value_at = |shift: f64| {
-            let mut shifted = at.clone();
-            *shifted.iter_mut().nth(i).expect("the shapes agree") += shift;
-            loss.value(&shifted, target)
-        };
-        let difference = (value_at(step) - value_at(-step)) / (2.0 * step);
-        assert!(
-            (difference - gradient).abs() < DIFFERENCE,
-            "{i}: {gradient} {difference}"
-        );
-    }
+    check_gradient("the loss", at, &gradient, |at| loss.value(at, target));
+}
+
+#[test]
+fn a_logistic_model_gives_the_sigmoid_of_its_logit() {
+    // σ(2 ln 3 − ln 3) = 3/4.
+    let theta = array![2.0, -1.0] * 3.0_f64.ln();
+    let p = Logistic { features: 1 }.probability(&theta, &array![[1.0]]);
+    assert!((p[0] - 0.75).abs() < 1e-15, "{p}");
 }
 
 #[test]

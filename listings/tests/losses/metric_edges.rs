@@ -1,6 +1,7 @@
 //! The losses of pairs, triplets and views, and the miners: without samples, with one, at
 //! the end of the range of numbers, and with input that is refused.
 
+use listings::evaluation::EmbeddingQuality;
 use listings::losses::mining::{
     Difficulty, all_triplets, batch_hard, difficulty, mined_gradient, mined_value,
     pairwise_distances, semi_hard,
@@ -173,6 +174,44 @@ fn the_ends_of_a_zone_belong_to_the_outer_one() {
     assert_eq!(difficulty(1.0, 1.0, 0.5), Difficulty::Hard);
     assert_eq!(difficulty(1.0, 1.5, 0.5), Difficulty::Easy);
     assert_eq!(difficulty(1.0, 1.5_f64.next_down(), 0.5), Difficulty::SemiHard);
+}
+
+#[test]
+fn of_several_semi_hard_negatives_the_nearest_is_taken() {
+    // From 0 its positive, 1, is at 1, and both negatives are less than the margin
+    // farther. From the others no negative is semi-hard.
+    let distances = array![
+        [0.0, 1.0, 1.5, 1.2],
+        [1.0, 0.0, 9.0, 9.0],
+        [1.5, 9.0, 0.0, 5.0],
+        [1.2, 9.0, 5.0, 0.0]
+    ];
+    assert_eq!(semi_hard(&distances, &array![0, 0, 1, 1], 1.0), [[0, 1, 3]]);
+}
+
+#[test]
+fn on_the_margin_nothing_pushes() {
+    let loss = HingeEmbedding::new(1.0).unwrap();
+    assert_eq!(loss.gradient(&array![1.0], &array![false]), array![0.0]);
+    // A cosine of exactly 0, and a margin of 0.
+    let (first, second) = (array![[1.0, 0.0]], array![[0.0, 1.0]]);
+    let [of_first, of_second] = cosine(0.0).gradients(&first, &second, &array![false]);
+    assert_eq!((of_first, of_second), (array![[0.0, 0.0]], array![[0.0, 0.0]]));
+}
+
+#[test]
+fn of_two_nearest_neighbors_the_first_counts() {
+    // 0 has a neighbor of its class and, as far, one of the other.
+    let embeddings = array![[0.0], [1.0], [-1.0]];
+    let quality = EmbeddingQuality::of(&embeddings, &array![0, 0, 1]);
+    assert_eq!(quality.accuracy, 2.0 / 3.0);
+}
+
+#[test]
+fn a_negative_as_far_from_both_is_not_swapped() {
+    let (a, p, n) = (array![[0.0, 0.0]], array![[2.0, 0.0]], array![[1.0, 1.0]]);
+    let plain = Triplet::new(1.0).unwrap();
+    assert_eq!(plain.with_swap().gradients(&a, &p, &n), plain.gradients(&a, &p, &n));
 }
 
 #[test]

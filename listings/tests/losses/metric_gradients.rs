@@ -1,40 +1,13 @@
 //! Gradients of the losses of pairs, triplets and views, against central differences of
 //! their values.
 
+use crate::differences::check_gradient;
 use listings::losses::mining::{all_triplets, mined_gradient, mined_value};
 use listings::losses::{
     CosineEmbedding, Distance, HingeEmbedding, InfoNce, Loss, MarginRanking, NtXent,
     Triplet, UnitRows,
 };
-use ndarray::{Array, Array2, Dimension, array};
-
-/// ε^(1/3) balances the two errors of a central difference: h²|L‴|/6 and ε|L|/h. Every
-/// value below is under 20 and every third derivative under 100, at the lowest
-/// temperature: at most 6e-10 and 7e-10.
-const TOLERANCE: f64 = 5e-9;
-
-fn check<D: Dimension>(
-    what: &str,
-    at: &Array<f64, D>,
-    gradient: &Array<f64, D>,
-    value: impl Fn(&Array<f64, D>) -> f64,
-) {
-    let step = f64::EPSILON.cbrt();
-    assert_eq!(at.shape(), gradient.shape(), "{what}");
-    assert!(gradient.iter().any(|g| g.abs() > 1e-3), "{what}: nothing to compare");
-    for (i, gradient) in gradient.iter().enumerate() {
-        let value_at = |shift: f64| {
-            let mut shifted = at.clone();
-            *shifted.iter_mut().nth(i).expect("the shapes agree") += shift;
-            value(&shifted)
-        };
-        let difference = (value_at(step) - value_at(-step)) / (2.0 * step);
-        assert!(
-            (difference - gradient).abs() < TOLERANCE,
-            "{what}, number {i}: gradient {gradient}, difference {difference}"
-        );
-    }
-}
+use ndarray::{Array2, array};
 
 fn first() -> Array2<f64> {
     array![[1.0, 2.0], [0.3, -0.4], [0.1, 0.2], [2.0, 1.5]]
@@ -52,8 +25,10 @@ fn of_a_cosine() {
             [array![true, false, true, false], array![false, true, false, true]]
         {
             let [of_first, of_second] = loss.gradients(&first(), &second(), &similar);
-            check("first", &first(), &of_first, |at| loss.value(at, &second(), &similar));
-            check("second", &second(), &of_second, |at| {
+            check_gradient("first", &first(), &of_first, |at| {
+                loss.value(at, &second(), &similar)
+            });
+            check_gradient("second", &second(), &of_second, |at| {
                 loss.value(&first(), at, &similar)
             });
         }
@@ -65,15 +40,18 @@ fn of_a_distance_and_of_scores() {
     let distance = array![0.1, 0.4, 1.3, 2.0];
     let similar = array![true, false, false, true];
     let loss = HingeEmbedding::new(1.0).unwrap();
-    check("hinge embedding", &distance, &loss.gradient(&distance, &similar), |at| {
-        loss.value(at, &similar)
-    });
+    check_gradient(
+        "hinge embedding",
+        &distance,
+        &loss.gradient(&distance, &similar),
+        |at| loss.value(at, &similar),
+    );
     let (s, t, label) =
         (array![1.0, 0.2, -0.7], array![0.4, 1.0, 0.1], array![1.0, 1.0, -1.0]);
     let loss = MarginRanking::new(0.9).unwrap();
     let [of_s, of_t] = loss.gradients(&s, &t, &label);
-    check("first score", &s, &of_s, |at| loss.value(at, &t, &label));
-    check("second score", &t, &of_t, |at| loss.value(&s, at, &label));
+    check_gradient("first score", &s, &of_s, |at| loss.value(at, &t, &label));
+    check_gradient("second score", &t, &of_t, |at| loss.value(&s, at, &label));
 }
 
 #[test]
@@ -87,9 +65,9 @@ fn of_every_distance_of_a_triplet_with_and_without_swap() {
         for loss in [plain, plain.with_swap()] {
             let what = format!("{loss:?}");
             let [of_a, of_p, of_n] = loss.gradients(&a, &p, &n);
-            check(&what, &a, &of_a, |at| loss.value(at, &p, &n));
-            check(&what, &p, &of_p, |at| loss.value(&a, at, &n));
-            check(&what, &n, &of_n, |at| loss.value(&a, &p, at));
+            check_gradient(&what, &a, &of_a, |at| loss.value(at, &p, &n));
+            check_gradient(&what, &p, &of_p, |at| loss.value(&a, at, &n));
+            check_gradient(&what, &n, &of_n, |at| loss.value(&a, &p, at));
         }
         assert_ne!(plain.value(&a, &p, &n), plain.with_swap().value(&a, &p, &n));
     }
@@ -103,7 +81,9 @@ fn of_embeddings_that_take_part_in_many_triplets() {
     for distance in [Distance::Euclidean, Distance::SquaredEuclidean] {
         let loss = Triplet::new(0.7).unwrap().with_distance(distance);
         let gradient = mined_gradient(&loss, &embeddings, &triplets);
-        check("mined", &embeddings, &gradient, |at| mined_value(&loss, at, &triplets));
+        check_gradient("mined", &embeddings, &gradient, |at| {
+            mined_value(&loss, at, &triplets)
+        });
     }
 }
 
@@ -112,10 +92,10 @@ fn of_info_nce_and_nt_xent() {
     for temperature in [0.3, 1.0, 5.0] {
         let loss = InfoNce::new(temperature).unwrap();
         let [of_queries, of_keys] = loss.gradients(&first(), &second());
-        check("queries", &first(), &of_queries, |at| loss.value(at, &second()));
-        check("keys", &second(), &of_keys, |at| loss.value(&first(), at));
+        check_gradient("queries", &first(), &of_queries, |at| loss.value(at, &second()));
+        check_gradient("keys", &second(), &of_keys, |at| loss.value(&first(), at));
         let loss = NtXent::new(temperature).unwrap();
-        check("views", &first(), &loss.gradient(&first()), |at| loss.value(at));
+        check_gradient("views", &first(), &loss.gradient(&first()), |at| loss.value(at));
     }
 }
 
@@ -123,7 +103,7 @@ fn of_info_nce_and_nt_xent() {
 fn of_a_direction() {
     let weights = array![[0.3, -1.0], [2.0, 0.5], [-0.2, 0.4], [1.0, 1.0]];
     let gradient = UnitRows::of(&first()).backward(&weights);
-    check("unit rows", &first(), &gradient, |at| {
+    check_gradient("unit rows", &first(), &gradient, |at| {
         (UnitRows::of(at).unit * &weights).sum()
     });
 }

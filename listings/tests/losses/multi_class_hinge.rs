@@ -36,6 +36,16 @@ fn scores() -> Array2<f64> {
 }
 
 #[test]
+fn however_little_is_missing_counts() {
+    // 2⁻²⁰ is missing to the margin of 1, and nothing is rounded.
+    let little = 0.5_f64.powi(20);
+    let (scores, classes) = (array![[0.0, little - 1.0]], array![0]);
+    let loss = MultiClassHinge::default();
+    assert_eq!(loss.value(&scores, &classes), little / 2.0);
+    assert_eq!(loss.gradient(&scores, &classes), array![[-0.5, 0.5]]);
+}
+
+#[test]
 fn the_gradient_is_that_of_the_value() {
     // ε^(1/3); the losses are at most quadratic, so the error is rounding alone: numbers
     // of size 10 · ε/h, some 4e-10.

@@ -119,6 +119,19 @@ fn a_strict_search_finds_the_minimum_on_the_line() {
 }
 
 #[test]
+fn the_decrease_that_is_asked_for_grows_with_the_step() {
+    // φ(α) = (1 − 2α)² from θ = 1: with c₁ = 0.4 it must be below 1 − 1.6α, which it is
+    // up to α = 0.6.
+    let parabola = OfOne(|x| x * x, |x| 2.0 * x);
+    let here = at(&parabola, array![1.0]);
+    let search = StrongWolfe::new(0.4, 0.9).unwrap();
+    let first = |rate: f64| search.search(&parabola, &here, &array![-2.0], rate).unwrap();
+    assert_eq!((first(0.55).rate, first(0.55).trials.len()), (0.55, 1));
+    let found = first(0.65);
+    assert!(found.rate < 0.6 && found.trials.len() > 1, "{found:?}");
+}
+
+#[test]
 fn newton_ends_in_one_step_on_a_quadratic() {
     for d in [1, 2, 5, 20] {
         let form = Form::random(d, d as u64);
@@ -256,6 +269,12 @@ fn a_shift_is_taken_only_where_it_is_needed_and_falls_downhill() {
     let hessian = Himmelblau.hessian(&near.theta);
     let step = Newton::damped().advance(&Himmelblau, &hessian, &mut near).unwrap();
     assert_eq!(step.shift, 0.0);
+    // The eigenvalues of this one are ±10, which its diagonal does not tell: the shift
+    // doubles from 0.001 until it is above 10.
+    let saddle = array![[0.0, 10.0], [10.0, 0.0]];
+    let mut here = at(&Quadratic::bowl(), array![1.0, 1.0]);
+    let step = Newton::damped().advance(&Quadratic::bowl(), &saddle, &mut here).unwrap();
+    assert_eq!((step.shift, step.factorizations), (0.001 * 2.0_f64.powi(14), 15));
 }
 
 #[test]
@@ -330,6 +349,12 @@ fn an_objective_that_is_no_number_is_named_and_nothing_moves() {
     let error = Lbfgs::new(3).unwrap().step(&nowhere, &mut theta).unwrap_err();
     assert!(matches!(error, LineSearchError::NotFinite { slope: -1.0, .. }), "{error}");
     assert_eq!(theta, array![2.0]);
+    // Nothing is a number, and so nothing says that there is a slope.
+    let nothing = OfOne(|_| f64::NAN, |_| f64::NAN);
+    let error = Lbfgs::new(3).unwrap().step(&nothing, &mut theta).unwrap_err();
+    assert!(matches!(error, LineSearchError::NotFinite { .. }), "{error}");
+    let mut here = at(&nothing, array![2.0]);
+    assert!(Bfgs::default().advance(&nothing, &mut here).is_err());
     // A value at the start, and none elsewhere.
     let only_here = OfOne(|x| if x == 2.0 { 1.0 } else { f64::NAN }, |_| 1.0);
     let error = Lbfgs::new(3).unwrap().step(&only_here, &mut theta).unwrap_err();
@@ -359,6 +384,32 @@ fn what_falls_forever_is_said_to() {
     let abyss = OfOne(|x| if x > 0.5 { f64::NEG_INFINITY } else { -x }, |_| -1.0);
     let error = Lbfgs::new(3).unwrap().step(&abyss, &mut theta).unwrap_err();
     assert!(matches!(error, LineSearchError::Unbounded { .. }), "{error}");
+}
+
+#[test]
+fn what_has_fallen_forever_is_no_wall() {
+    // At 1000 both value and slope are −∞: lower than all, and not a place to turn back.
+    let abyss = OfOne(|x| -x.exp(), |x| -x.exp());
+    let (here, search) = (at(&abyss, array![0.0]), StrongWolfe::default());
+    let error = search.search(&abyss, &here, &array![1.0], 1000.0).unwrap_err();
+    let expected = LineSearchError::Unbounded { rate: 1000.0, value: f64::NEG_INFINITY };
+    assert_eq!(error, expected);
+}
+
+#[test]
+fn a_bracket_is_given_up_by_its_length_in_the_parameters() {
+    // The slope of another function: no trial is good, and the bracket shrinks.
+    let wrong = OfOne(|x| x * x, |_| 1.0);
+    let here = at(&wrong, array![0.0]);
+    let trials = |size: f64| {
+        let search = StrongWolfe::default();
+        match search.search(&wrong, &here, &array![-size], 1.0 / size).unwrap_err() {
+            LineSearchError::NoGoodTrial { trials, .. } => trials,
+            other => panic!("{other}"),
+        }
+    };
+    // The same points on the same line; powers of two scale without rounding.
+    assert_eq!((trials(1.0), trials(1.0)), (trials(1024.0), trials(1.0 / 1024.0)));
 }
 
 #[test]
@@ -443,4 +494,6 @@ fn the_threshold_of_a_pair_has_the_units_of_the_loss() {
     };
     // The same bowl in units in which its curvatures are around 10⁻¹¹: no pair is kept.
     assert_eq!((pairs(1.0), pairs(1e-12)), (3, 0));
+    let is_kept = |y: f64| Bfgs::default().remember(&array![1.0], &array![y]);
+    assert_eq!((is_kept(1e-9), is_kept(1e-11)), (true, false));
 }

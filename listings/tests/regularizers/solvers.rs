@@ -230,6 +230,20 @@ fn two_equal_features_share_their_weight_unless_the_price_is_l1_alone() {
 }
 
 #[test]
+fn a_direction_without_variance_gets_no_weight_even_at_no_price() {
+    let (mut inputs, target) = data();
+    for mut row in inputs.rows_mut() {
+        row[3] = 0.3 * row[0] - 0.7 * row[2];
+    }
+    let (fit, directions) =
+        ridge(&Moments::of(&inputs, &target), &L2::new(0.0).unwrap()).unwrap();
+    // Its eigenvalue is a rounding, not zero: to divide by it would be to blow it up.
+    let last = directions.last().unwrap();
+    assert_eq!((last.variance, last.kept), (0.0, 0.0));
+    assert!(fit.weights.dot(&last.direction).abs() < 1e-12, "{}", fit.weights);
+}
+
+#[test]
 fn a_constant_feature_gets_no_weight_and_changes_nothing_else() {
     let (inputs, target) = data();
     // The mean of forty times 0.1 is not 0.1 but a rounding away from it.
