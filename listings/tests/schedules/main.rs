@@ -4,3 +4,5 @@ mod edges;
 mod golden;
 mod hyperparameters;
 mod laws;
+
+mod plateau;
