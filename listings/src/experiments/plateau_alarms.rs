@@ -17,7 +17,7 @@ pub const EPOCHS: usize = 120;
 pub const MOST_PATIENCE: usize = 24;
 
 /// Curves.
-const CURVES: usize = 300;
+const CURVES: usize = 150;
 
 /// A loss that falls by a share an epoch and then stays, seen through noise.
 #[derive(Clone, Debug)]
@@ -73,14 +73,27 @@ impl Config {
         (0..EPOCHS).map(|epoch| left.powf(epoch.min(FLAT_FROM) as f64)).collect()
     }
 
-    /// The epochs of the cuts.
-    fn cuts(&self, values: &[f64], patience: usize) -> Vec<usize> {
-        let mut schedule = ReduceOnPlateau::new(1.0, 0.5)
+    fn schedule(&self, patience: usize) -> ReduceOnPlateau {
+        ReduceOnPlateau::new(1.0, 0.5)
             .and_then(|s| s.with_threshold(Threshold::Relative(self.threshold / 100.0)))
             .expect("the ranges of the settings are valid")
-            .with_patience(patience);
+            .with_patience(patience)
+    }
+
+    /// The epochs of the cuts.
+    fn cuts(&self, values: &[f64], patience: usize) -> Vec<usize> {
+        let mut schedule = self.schedule(patience);
         values.iter().for_each(|&value| schedule.observe(value));
         schedule.cuts().iter().map(|cut| cut.step).collect()
+    }
+
+    /// The epoch of the first cut.
+    fn first_cut(&self, values: &[f64], patience: usize) -> Option<usize> {
+        let mut schedule = self.schedule(patience);
+        values.iter().find_map(|&value| {
+            schedule.observe(value);
+            schedule.cuts().first().map(|cut| cut.step)
+        })
     }
 }
 
@@ -116,10 +129,8 @@ impl Experiment for Config {
             .collect();
         let (mut false_alarms, mut missed, mut delays) = (vec![], vec![], vec![]);
         for patience in 0..=MOST_PATIENCE {
-            let firsts: Vec<Option<usize>> = curves
-                .iter()
-                .map(|curve| self.cuts(curve, patience).first().copied())
-                .collect();
+            let firsts: Vec<Option<usize>> =
+                curves.iter().map(|curve| self.first_cut(curve, patience)).collect();
             let share = |count: usize| count as f64 / CURVES as f64;
             let early = |first: &&Option<usize>| first.is_some_and(|at| at <= FLAT_FROM);
             false_alarms.push(share(firsts.iter().filter(early).count()));

@@ -70,11 +70,9 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        // ANCHOR: save
         let text = serde_json::to_string(&after(self.saved_after)).expect("plain data");
         let mut restored: ReduceOnPlateau =
             serde_json::from_str(&text).expect("as saved");
-        // ANCHOR_END: save
         let mut new = schedule();
         for &value in &VALUES[self.saved_after..] {
             restored.observe(value);

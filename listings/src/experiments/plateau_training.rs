@@ -244,12 +244,10 @@ impl Run<Outcome> for Training {
         if self.epoch == self.config.epochs {
             return;
         }
-        // ANCHOR: listening
         let [listening, constant] = &mut self.learners;
         if let Some(loss) = listening.epoch(self.schedule.rate(self.epoch)) {
             self.schedule.observe(loss);
         }
-        // ANCHOR_END: listening
         constant.epoch(self.config.rate);
         self.epoch += 1;
     }

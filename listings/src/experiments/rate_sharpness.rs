@@ -182,7 +182,7 @@ impl Run<Outcome> for Training {
             if self.step.is_multiple_of(EVERY) {
                 let mut direction = self.direction.clone();
                 // From the direction of the last time a few rounds are enough.
-                let rounds = if self.step == 0 { 60 } else { 4 };
+                let rounds = if self.step == 0 { 12 } else { 4 };
                 let gradient = |theta: &Array1<f64>| self.gradient(theta);
                 let curvature = sharpness(gradient, &self.theta, &mut direction, rounds);
                 self.direction = direction;

@@ -8,3 +8,5 @@ mod golden;
 mod hyperparameters;
 mod laws;
 mod warmup;
+
+mod plateau;
