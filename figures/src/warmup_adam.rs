@@ -19,10 +19,16 @@ impl Figure for WarmupAdam {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         let (step, share) = outcome.first_divided;
+        let gradients = match outcome.signal {
+            0.0 => "are noise".to_string(),
+            signal => format!(
+                "have {} times as much signal as noise",
+                Format::default().apply(signal)
+            ),
+        };
         format!(
-            "Left: the mean of |Δθ|/η over 300 parameters whose gradients have {} times as much signal as noise: {} at the first step, {} at the tenth, {} late. \
-             Right: the share of a step that RAdam takes, from {} at step {}, and the ramp of {} steps.",
-            Format::default().apply(outcome.signal),
+            "Left: the mean of |Δθ|/η over 300 parameters whose gradients {gradients}: {} at the first step, {} at the tenth, {} late. Right: the share of a step \
+             that RAdam takes, from {} at step {}, and the ramp of {} steps.",
             number(outcome.first, 2),
             number(outcome.tenth, 2),
             number(outcome.late, 2),

@@ -39,8 +39,8 @@ pub const CLAIMS: &[Claim] = &[
         statement: "Cosine annealing has nothing to tune.",
         source: "lectures, in comparison with step decay",
         verdict: Verdict::Corrected,
-        correct: "It has η₀, T and η_min. A wrong η₀ or T costs as much as the schedule gains; η_min matters little. What it has not is a number that cannot be \
-                  derived from the length of the run and the best rate.",
+        correct: "It has η₀, T and η_min. A wrong η₀, or a T that is over too early, costs more than the schedule gains on a constant rate; so does one that is cut \
+                  off where noise limits the loss. η_min matters little. What can be said for it is that T follows from the length of the run.",
         evidence: nothing_to_tune,
     },
     Claim {
@@ -198,7 +198,7 @@ fn restarts_better() -> Evidence {
         text: format!(
             "Noisy gradient descent: after {half} of {} steps the expected loss is {} at the end of a cycle and {} under one cosine; at the end, each at its best \
              η₀, two cycles have {} times the loss of one, four {} times. A network, {} seeds, {} steps: training loss {} after five cycles and {} under one cosine, \
-             lower on {} seeds; test loss of the mean of the five ends {}, of one cosine {}, lower on {} seeds.",
+             lower on {} of {}; test loss of the mean of the five ends {}, of one cosine {}, lower on {} of {}.",
             plans.steps,
             number(settled, 3),
             number(under_way, 3),
@@ -209,9 +209,11 @@ fn restarts_better() -> Evidence {
             number(snapshots.last.train_loss, 3),
             number(snapshots.single.train_loss, 3),
             snapshots.last_wins,
+            snapshots.seeds,
             number(snapshots.ensemble.test_loss, 3),
             number(snapshots.single.test_loss, 3),
             snapshots.ensemble_wins,
+            snapshots.seeds,
         ),
     }
 }
