@@ -1,7 +1,7 @@
 //! The 1cycle policy of three libraries, at their defaults but for the form.
 //!
 //! A form gives the rate of a step t from 0, of T steps, with the peak η_max; `None` where
-//! the library refuses.
+//! the library refuses, or its loop is over.
 
 use std::f64::consts::PI;
 
