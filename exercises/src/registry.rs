@@ -268,6 +268,8 @@ exercises! {
         lion_betas_bug { path }
         lamb_guard_bug { walk }
         group_ranges_bug { borders }
+    }
+
     learning_rate {
         rate_finder { rate, smoothed, seen, suggestion }
         finder_linear_bug { rates }
@@ -286,6 +288,8 @@ exercises! {
         plateau_patience_bug { cuts }
         plateau_best_bug { cuts }
         plateau_by_hand { better, cuts, last_rate, first_cut_of_keras }
+    }
+
     step_decay {
         step_decay_by_hand { rates, at_milestones, loss_at_rest }
         step_decay_code { step_decay, multi_step }
@@ -293,7 +297,7 @@ exercises! {
         step_decay_every_epoch_bug { rates }
         step_decay_clock_bug { rates }
         velocity_at_a_cut { step }
-        noise_ball_predict {
+        cut_predict {
             after_the_cut, after_the_cut_flat, after_the_larger_batch,
             excess_after_ten_steps
         }
@@ -305,6 +309,8 @@ exercises! {
         exponential_staircase_bug { rate }
         exponential_clock_bug { rate }
         exponential_predict { left_per_epoch, left_per_update, steps_to_a_percent, arrives }
+    }
+
     cosine {
         cosine_by_hand { quarter_points, last_step, mean }
         cosine_code { rate }
@@ -318,6 +324,8 @@ exercises! {
         warmup_cosine_code { share }
         wasted_step_bug { rate }
         join_jump_bug { rate }
+    }
+
     cyclical {
         cyclical_by_hand { triangular, triangular2, exp_range }
         triangular_code { rate }
@@ -326,6 +334,8 @@ exercises! {
         triangular2_bug { rate }
         momentum_bug { rate, momentum }
         cyclical_predict { triangular_mean, triangular2_mean, one_cycle_mean, growth }
+    }
+
     comparing_schedules {
         compare_join { joined, chained }
         compare_phases { phase, rate }
@@ -389,6 +399,5 @@ quizzes! {
     "cosine"
     "warmup"
     "cyclical"
-
     "comparing-schedules"
 }

@@ -47,8 +47,8 @@ fn solutions_agree_with_numbers_worked_out_by_hand() {
         ),
         ("velocity-at-a-cut", "step(theta = -0.5", &[0.3, 0.8]),
         // (0.05/1.95)/(0.5/1.5), and with 1.9995 and 1.995.
-        ("noise-ball-predict", "after_the_cut()", &[1.0 / 13.0]),
-        ("noise-ball-predict", "after_the_cut_flat", &[0.1 * 1.995 / 1.9995]),
+        ("cut-predict", "after_the_cut()", &[1.0 / 13.0]),
+        ("cut-predict", "after_the_cut_flat", &[0.1 * 1.995 / 1.9995]),
         ("exponential-by-hand", "lecture_rates", &[0.1, 0.096, 0.09216]),
         ("exponential-by-hand", "reach", &[5.0]),
         // Three steps are one and a half halvings.

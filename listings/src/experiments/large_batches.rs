@@ -261,11 +261,12 @@ mod tests {
 
     #[test]
     fn fewer_steps_end_higher_for_everyone() {
-        let outcome = Config { seeds: 2, ..Config::default() }.run();
+        let outcome = Config::default().run();
         for row in outcome.rows() {
             let losses: Vec<f64> = row.at.iter().map(|at| at.loss).collect();
             assert_eq!(losses.len(), 4);
-            assert!(losses[3] > 1.5 * losses[0], "{}: {losses:?}", row.name);
+            // The least, of LARS, is half as much again.
+            assert!(losses[3] > 1.3 * losses[0], "{}: {losses:?}", row.name);
         }
     }
 }

@@ -5,29 +5,33 @@
 //! change. A new experiment is one file here and one line in [`all`].
 
 mod batch_line;
+mod compare_recipe;
+mod compare_shapes;
+mod compare_task;
+mod cyclical_crowd;
+mod cyclical_training;
+mod decay_training;
 mod embedding_data;
 mod entry;
+mod expected_descent;
 mod experiment;
 mod imbalanced;
 mod linear_boundary;
 mod mining_race;
+mod newer_sweep;
+mod newer_training;
+mod noisy_quadratic;
+mod paired;
 mod race_steps;
 mod race_sweep;
 mod race_training;
 mod racer;
+mod rate_problem;
 mod recurrence;
+mod scheduled_training;
 mod second_order_data;
 mod setting;
 mod three_classes;
-
-mod newer_sweep;
-mod newer_training;
-mod expected_descent;
-mod scheduled_training;
-mod compare_recipe;
-mod compare_shapes;
-mod compare_task;
-mod paired;
 
 pub mod adagrad_memory;
 pub mod adagrad_rates;
@@ -47,12 +51,33 @@ pub mod bce_surface;
 pub mod best_constant;
 pub mod bias_correction;
 pub mod bias_variance;
+pub mod compare_composer;
+pub mod compare_decay;
+pub mod compare_full_batch;
+pub mod compare_six;
+pub mod compare_three;
+pub mod compare_tuned;
 pub mod contrastive_embedding;
 pub mod contrastive_supervision;
 pub mod conventions;
 pub mod convexity;
+pub mod cosine_curve;
+pub mod cosine_ends;
+pub mod cosine_horizon;
+pub mod cosine_network;
+pub mod cosine_restarts;
+pub mod cosine_snapshots;
+pub mod cosine_tuning;
 pub mod cost_threshold;
 pub mod cross_entropy_precision;
+pub mod cyclical_balls;
+pub mod cyclical_budget;
+pub mod cyclical_conventions;
+pub mod cyclical_escape;
+pub mod cyclical_momentum;
+pub mod cyclical_one_cycle;
+pub mod cyclical_steps;
+pub mod cyclical_triangles;
 pub mod decay_in_adam;
 pub mod decay_moons;
 pub mod decay_per_coordinate;
@@ -72,6 +97,13 @@ pub mod difficulty;
 pub mod drifting_minimum;
 pub mod epsilon_scale;
 pub mod error_sweep;
+pub mod exponential_forms;
+pub mod exponential_half_life;
+pub mod exponential_reach;
+pub mod exponential_robbins_monro;
+pub mod exponential_typical;
+pub mod finder_curve;
+pub mod finder_sweep;
 pub mod five_points;
 pub mod focal_crowd;
 pub mod focal_curve;
@@ -84,8 +116,11 @@ pub mod imbalance_boundary;
 pub mod imbalance_seeds;
 pub mod info_nce_bound;
 pub mod info_nce_temperature;
+pub mod large_batches;
 pub mod lasso_zeros;
 pub mod line_search;
+pub mod lion_decay;
+pub mod lion_rates;
 pub mod logistic_loss;
 pub mod loss_and_metric;
 pub mod loss_designer;
@@ -102,12 +137,16 @@ pub mod momentum_paths;
 pub mod momentum_ravine;
 pub mod momentum_spectrum;
 pub mod mse_surface;
+pub mod muon_race;
+pub mod muon_spectrum;
 pub mod nesterov_counterexample;
 pub mod nesterov_forms;
 pub mod nesterov_race;
 pub mod nesterov_spectrum;
 pub mod nesterov_step;
 pub mod nesterov_worst;
+pub mod newer_costs;
+pub mod newer_moons;
 pub mod newsvendor;
 pub mod newton_saddle;
 pub mod noise_efficiency;
@@ -121,6 +160,11 @@ pub mod pair_pull;
 pub mod penalty_ball;
 pub mod penalty_conventions;
 pub mod penalty_path;
+pub mod plateau_alarms;
+pub mod plateau_conventions;
+pub mod plateau_seeds;
+pub mod plateau_state;
+pub mod plateau_training;
 pub mod race;
 pub mod race_columns;
 pub mod race_map;
@@ -128,11 +172,20 @@ pub mod race_moons;
 pub mod race_rates;
 pub mod race_surfaces;
 pub mod rare_features;
+pub mod rate_blow_up;
+pub mod rate_five;
+pub mod rate_fixed;
+pub mod rate_large_then_small;
+pub mod rate_layers;
+pub mod rate_seeds;
+pub mod rate_sharpness;
 pub mod ridge_directions;
 pub mod rmsprop_centered;
 pub mod rmsprop_first_steps;
 pub mod rmsprop_memory;
 pub mod rmsprop_settle;
+pub mod schedule_curve;
+pub mod schedule_free_stops;
 pub mod second_order_batches;
 pub mod second_order_cost;
 pub mod second_order_logistic;
@@ -141,6 +194,11 @@ pub mod second_order_paths;
 pub mod second_order_race;
 pub mod smoothed_loss;
 pub mod softmax_temperature;
+pub mod step_decay_clocks;
+pub mod step_decay_curve;
+pub mod step_decay_cut;
+pub mod step_decay_noise;
+pub mod step_decay_when;
 pub mod surprise;
 pub mod triplet_mining;
 pub mod triplet_zones;
@@ -149,69 +207,6 @@ pub mod two_modes;
 pub mod two_terms;
 pub mod uncertainty_outliers;
 pub mod variance_excuse;
-
-pub mod cosine_curve;
-pub mod cosine_ends;
-pub mod cosine_horizon;
-pub mod cosine_network;
-pub mod cosine_restarts;
-pub mod cosine_snapshots;
-pub mod cosine_tuning;
-mod cyclical_crowd;
-mod cyclical_training;
-
-pub mod cyclical_balls;
-pub mod cyclical_budget;
-pub mod cyclical_conventions;
-pub mod cyclical_escape;
-pub mod cyclical_momentum;
-pub mod cyclical_one_cycle;
-pub mod cyclical_steps;
-pub mod cyclical_triangles;
-pub mod compare_composer;
-pub mod compare_decay;
-pub mod compare_full_batch;
-pub mod compare_six;
-pub mod compare_three;
-pub mod compare_tuned;
-mod decay_training;
-pub mod exponential_forms;
-pub mod exponential_half_life;
-pub mod exponential_reach;
-pub mod exponential_robbins_monro;
-pub mod exponential_typical;
-mod noisy_quadratic;
-pub mod schedule_curve;
-pub mod step_decay_clocks;
-pub mod step_decay_curve;
-pub mod step_decay_cut;
-pub mod step_decay_noise;
-pub mod step_decay_when;
-pub mod large_batches;
-pub mod lion_decay;
-pub mod lion_rates;
-pub mod muon_race;
-pub mod muon_spectrum;
-pub mod newer_costs;
-pub mod newer_moons;
-pub mod schedule_free_stops;
-
-mod rate_problem;
-
-pub mod finder_curve;
-pub mod finder_sweep;
-pub mod plateau_alarms;
-pub mod plateau_conventions;
-pub mod plateau_seeds;
-pub mod plateau_state;
-pub mod plateau_training;
-pub mod rate_blow_up;
-pub mod rate_five;
-pub mod rate_fixed;
-pub mod rate_large_then_small;
-pub mod rate_layers;
-pub mod rate_seeds;
-pub mod rate_sharpness;
 pub mod warmup_adam;
 pub mod warmup_conventions;
 pub mod warmup_curve;
@@ -346,50 +341,6 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_surfaces::Config>(),
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
-        Entry::of::<conventions::Config>(),
-        Entry::of::<rate_five::Config>(),
-        Entry::of::<rate_seeds::Config>(),
-        Entry::of::<rate_sharpness::Config>(),
-        Entry::of::<rate_blow_up::Config>(),
-        Entry::of::<rate_large_then_small::Config>(),
-        Entry::of::<rate_fixed::Config>(),
-        Entry::of::<finder_curve::Config>(),
-        Entry::of::<finder_sweep::Config>(),
-        Entry::of::<rate_layers::Config>(),
-        Entry::of::<plateau_training::Config>(),
-        Entry::of::<plateau_alarms::Config>(),
-        Entry::of::<plateau_seeds::Config>(),
-        Entry::of::<plateau_conventions::Config>(),
-        Entry::of::<plateau_state::Config>(),
-        Entry::of::<cosine_curve::Config>(),
-        Entry::of::<cosine_ends::Config>(),
-        Entry::of::<cosine_horizon::Config>(),
-        Entry::of::<cosine_tuning::Config>(),
-        Entry::of::<cosine_network::Config>(),
-        Entry::of::<cosine_restarts::Config>(),
-        Entry::of::<cosine_snapshots::Config>(),
-        Entry::of::<warmup_curve::Config>(),
-        Entry::of::<warmup_adam::Config>(),
-        Entry::of::<warmup_first_step::Config>(),
-        Entry::of::<warmup_training::Config>(),
-        Entry::of::<warmup_peaks::Config>(),
-        Entry::of::<warmup_share::Config>(),
-        Entry::of::<warmup_conventions::Config>(),
-        Entry::of::<cyclical_triangles::Config>(),
-        Entry::of::<cyclical_escape::Config>(),
-        Entry::of::<cyclical_balls::Config>(),
-        Entry::of::<cyclical_one_cycle::Config>(),
-        Entry::of::<cyclical_momentum::Config>(),
-        Entry::of::<cyclical_budget::Config>(),
-        Entry::of::<cyclical_steps::Config>(),
-        Entry::of::<cyclical_conventions::Config>(),
-        // Comparing schedules.
-        Entry::of::<compare_six::Config>(),
-        Entry::of::<compare_three::Config>(),
-        Entry::of::<compare_composer::Config>(),
-        Entry::of::<compare_tuned::Config>(),
-        Entry::of::<compare_full_batch::Config>(),
-        Entry::of::<compare_decay::Config>(),
         Entry::of::<step_decay_curve::Config>(),
         Entry::of::<step_decay_noise::Config>(),
         Entry::of::<step_decay_cut::Config>(),
@@ -400,13 +351,56 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<lion_rates::Config>(),
         Entry::of::<lion_decay::Config>(),
         Entry::of::<schedule_free_stops::Config>(),
-        Entry::of::<muon_race::Config>(),
         Entry::of::<muon_spectrum::Config>(),
+        Entry::of::<muon_race::Config>(),
         Entry::of::<newer_costs::Config>(),
+        Entry::of::<rate_five::Config>(),
+        Entry::of::<rate_seeds::Config>(),
+        Entry::of::<rate_blow_up::Config>(),
+        Entry::of::<rate_sharpness::Config>(),
+        Entry::of::<rate_large_then_small::Config>(),
+        Entry::of::<rate_fixed::Config>(),
+        Entry::of::<finder_curve::Config>(),
+        Entry::of::<finder_sweep::Config>(),
+        Entry::of::<rate_layers::Config>(),
+        Entry::of::<plateau_training::Config>(),
+        Entry::of::<plateau_alarms::Config>(),
+        Entry::of::<plateau_seeds::Config>(),
+        Entry::of::<plateau_state::Config>(),
+        Entry::of::<plateau_conventions::Config>(),
         Entry::of::<exponential_forms::Config>(),
         Entry::of::<exponential_typical::Config>(),
         Entry::of::<exponential_reach::Config>(),
         Entry::of::<exponential_half_life::Config>(),
         Entry::of::<exponential_robbins_monro::Config>(),
+        Entry::of::<cosine_curve::Config>(),
+        Entry::of::<cosine_ends::Config>(),
+        Entry::of::<cosine_horizon::Config>(),
+        Entry::of::<cosine_tuning::Config>(),
+        Entry::of::<cosine_network::Config>(),
+        Entry::of::<cosine_restarts::Config>(),
+        Entry::of::<cosine_snapshots::Config>(),
+        Entry::of::<warmup_adam::Config>(),
+        Entry::of::<warmup_curve::Config>(),
+        Entry::of::<warmup_first_step::Config>(),
+        Entry::of::<warmup_conventions::Config>(),
+        Entry::of::<warmup_training::Config>(),
+        Entry::of::<warmup_peaks::Config>(),
+        Entry::of::<warmup_share::Config>(),
+        Entry::of::<cyclical_triangles::Config>(),
+        Entry::of::<cyclical_balls::Config>(),
+        Entry::of::<cyclical_escape::Config>(),
+        Entry::of::<cyclical_one_cycle::Config>(),
+        Entry::of::<cyclical_momentum::Config>(),
+        Entry::of::<cyclical_budget::Config>(),
+        Entry::of::<cyclical_steps::Config>(),
+        Entry::of::<cyclical_conventions::Config>(),
+        Entry::of::<compare_six::Config>(),
+        Entry::of::<compare_three::Config>(),
+        Entry::of::<compare_composer::Config>(),
+        Entry::of::<compare_tuned::Config>(),
+        Entry::of::<compare_full_batch::Config>(),
+        Entry::of::<compare_decay::Config>(),
+        Entry::of::<conventions::Config>(),
     ]
 }

@@ -56,8 +56,8 @@ pub struct Row {
 }
 
 // ANCHOR: count
-/// Multiplications of the matrix products of so many iterations on a matrix of m ≤ n rows
-/// and columns: XXᵀ and its product with X take m²n each, the square of XXᵀ takes m³.
+/// Multiplications of the matrix products of so many iterations on a matrix of m ≤ n
+/// rows and columns: XXᵀ and its product with X take m²n each, the square of XXᵀ m³.
 pub fn newton_schulz_products(rows: usize, columns: usize, iterations: usize) -> usize {
     let (m, n) = (rows.min(columns), rows.max(columns));
     iterations * (2 * m * m * n + m * m * m)

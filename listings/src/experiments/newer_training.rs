@@ -85,7 +85,7 @@ impl Contestant {
 }
 
 // ANCHOR: groups
-/// LARS for the weights of each layer; momentum, at a tenth of the rate, for its biases.
+/// LARS for the weights of each layer; momentum, at a tenth of the rate, for biases.
 pub fn lars(network: &MultilayerPerceptron) -> ParameterGroups {
     let group = |Block { range, matrix }| match matrix {
         Some(_) => Group::new(range, Lars::default()),
@@ -95,7 +95,7 @@ pub fn lars(network: &MultilayerPerceptron) -> ParameterGroups {
     ParameterGroups::new(groups).expect("blocks follow each other")
 }
 
-/// LAMB for the weights of each layer; Adam, at three times the rate, for its biases.
+/// LAMB for the weights of each layer; Adam, at three times the rate, for biases.
 pub fn lamb(network: &MultilayerPerceptron) -> ParameterGroups {
     let group = |Block { range, matrix }| match matrix {
         Some(_) => Group::new(range, Lamb::default()),

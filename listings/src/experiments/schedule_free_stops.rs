@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn it_is_whole_at_the_end_and_empty_at_the_start() {
-        let config = Config { seeds: 2, ..Config::default() };
+        let config = Config::default();
         let start = config.start().unwrap().outcome();
         assert!(start.constant.is_none() && start.falling.is_empty());
         let outcome = config.run();

@@ -46,8 +46,8 @@ pub struct Muon {
 }
 
 impl Muon {
-    /// Muon for a matrix of shape (inputs, outputs), with momentum β, 0.95 in the author's
-    /// code, and five iterations.
+    /// Muon for a matrix of shape (inputs, outputs), with momentum β, 0.95 in the
+    /// author's code, and five iterations.
     ///
     /// # Errors
     /// [`ParameterError`] unless β is in [0, 1).

@@ -68,8 +68,8 @@ impl ParameterGroups {
     /// An optimizer of these groups.
     ///
     /// # Errors
-    /// [`RangeError`] unless the first range starts at 0, each of the others where the one
-    /// before it ends, and none is empty.
+    /// [`RangeError`] unless the first range starts at 0, each of the others where the
+    /// one before it ends, and none is empty.
     pub fn new(groups: Vec<Group>) -> Result<Self, RangeError> {
         let mut end = 0;
         for (index, group) in groups.iter().enumerate() {

@@ -47,8 +47,8 @@ pub struct ScheduleFree<O> {
 }
 
 impl<O: Optimizer> ScheduleFree<O> {
-    /// `base`, which has no momentum of its own, with gradients at the share β of the way
-    /// from z to x; 0.9 in the paper.
+    /// `base`, which has no momentum of its own, with gradients at the share β of the
+    /// way from z to x; 0.9 in the paper.
     ///
     /// # Errors
     /// [`ParameterError`] unless β is in [0, 1).

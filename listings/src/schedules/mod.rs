@@ -1,5 +1,6 @@
 //! Schedules: the rate as a function of the step.
 
+mod chebyshev;
 mod clipped;
 mod constant;
 mod cosine;
@@ -20,6 +21,7 @@ mod then;
 mod warmup;
 mod warmup_stable_decay;
 
+pub use chebyshev::Chebyshev;
 pub use clipped::Clipped;
 pub use constant::Constant;
 pub use cosine::Cosine;
@@ -41,5 +43,3 @@ pub use warmup::Warmup;
 pub use warmup_stable_decay::warmup_stable_decay;
 
 // Comparing schedules.
-mod chebyshev;
-pub use chebyshev::Chebyshev;

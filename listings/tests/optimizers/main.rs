@@ -6,8 +6,7 @@ mod conventions;
 mod edges;
 mod golden;
 mod momentum;
+mod newer;
 mod rmsprop;
 mod second_order;
 mod second_order_golden;
-
-mod newer;

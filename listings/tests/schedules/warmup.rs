@@ -29,7 +29,10 @@ fn each_is_a_composition_of_the_book() {
     let held = Warmup::new(7, 0.0, cosine).unwrap();
     assert_same(|step| optax_warmup_cosine(SPAN, step), |step| held.rate(step));
     let swinging = Warmup::new(7, 0.0, cosine.swinging()).unwrap();
-    assert_same(|step| hugging_face_warmup_cosine(SPAN, step), |step| swinging.rate(step));
+    assert_same(
+        |step| hugging_face_warmup_cosine(SPAN, step),
+        |step| swinging.rate(step),
+    );
     let third = Warmup::new(7, 1.0 / 3.0, cosine.swinging()).unwrap();
     assert_same(|step| pytorch_warmup_cosine(1.0 / 3.0, SPAN, step), |s| third.rate(s));
     let long = Warmup::new(7, 0.0, Cosine::new(1.0, 0.0, 40).unwrap()).unwrap();
