@@ -1,9 +1,9 @@
 //! # Project C, milestone 2: a schedule that listens
 //!
 //! Put three strategies together: a warm-up, cuts where training has stopped getting better,
-//! and a final fall. The run has $T$ steps; `losses[t]` and `cosines[t]` are what is known
-//! after step $t$, so the rate of step $t$ may use those *before* $t$ only. Plan:
-//! `[peak, factor, least]` and `[warmup, patience, window, finish]`.
+//! and a final fall. The run has $T$ steps; `losses[t]` and `cosines[t]` are the loss and the
+//! latest cosine that are known after step $t$, so the rate of step $t$ may use those *before*
+//! $t$ only. Plan: `[peak, factor, least]` and `[warmup, patience, window, finish]`.
 //!
 //! 1. At steps $t <$ `warmup` the rate is `peak` $\cdot (t + 1) /$ `warmup`.
 //! 2. From then on the rate is the current one, `peak` at first. Before the rate of a step is

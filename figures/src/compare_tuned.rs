@@ -36,8 +36,8 @@ fn said(row: &Row) -> Option<String> {
 fn column(column: &Column) -> String {
     let rows: Vec<String> = column.rows[1..].iter().filter_map(said).collect();
     match rows.is_empty() {
-        true => format!("{}: not measured yet", column.optimizer),
-        false => format!("{}: {}", column.optimizer, rows.join(", ")),
+        true => format!("With {}: not measured yet", column.optimizer),
+        false => format!("With {}: {}", column.optimizer, rows.join(", ")),
     }
 }
 

@@ -49,7 +49,7 @@ fn verdicts(column: &Column) -> String {
         format!("{} {mean} % ({})", row.schedule, paired.verdict())
     };
     let rows: Vec<String> = column.rows[1..].iter().map(said).collect();
-    format!("{}: {}", column.optimizer, rows.join(", "))
+    format!("With {}: {}", column.optimizer, rows.join(", "))
 }
 
 fn count(column: &Column, verdict: &str) -> usize {

@@ -42,7 +42,7 @@ impl Learner {
     /// Its name in tables.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Momentum => "SGD with momentum",
+            Self::Momentum => "momentum",
             Self::Adam => "Adam",
         }
     }

@@ -10,7 +10,8 @@ use crate::error::{ParameterError, non_negative};
 /// use listings::schedules::{Clipped, ExponentialDecay, Schedule};
 ///
 /// let decay = Clipped::new(0.02, 1.0, ExponentialDecay::per_step(0.1, 0.5)?)?;
-/// assert_eq!([0, 1, 2, 3, 99].map(|step| decay.rate(step)), [0.1, 0.05, 0.025, 0.02, 0.02]);
+/// let rates = [0, 1, 2, 3, 99].map(|step| decay.rate(step));
+/// assert_eq!(rates, [0.1, 0.05, 0.025, 0.02, 0.02]);
 /// # Ok::<(), listings::ParameterError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
