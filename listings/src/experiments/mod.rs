@@ -71,6 +71,7 @@ pub mod cosine_snapshots;
 pub mod cosine_tuning;
 pub mod cost_threshold;
 pub mod cross_entropy_precision;
+pub mod curve;
 pub mod cyclical_balls;
 pub mod cyclical_budget;
 pub mod cyclical_conventions;
@@ -79,7 +80,6 @@ pub mod cyclical_momentum;
 pub mod cyclical_one_cycle;
 pub mod cyclical_steps;
 pub mod cyclical_triangles;
-pub mod curve;
 pub mod decay_in_adam;
 pub mod decay_moons;
 pub mod decay_per_coordinate;
@@ -342,7 +342,6 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<race_map::Config>(),
         Entry::of::<race_rates::Config>(),
         Entry::of::<race_surfaces::Config>(),
-        Entry::of::<race_other_surfaces::Config>(),
         Entry::of::<race_moons::Config>(),
         Entry::of::<race_columns::Config>(),
         Entry::of::<step_decay_curve::Config>(),
@@ -350,6 +349,7 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<step_decay_cut::Config>(),
         Entry::of::<step_decay_when::Config>(),
         Entry::of::<step_decay_clocks::Config>(),
+        Entry::of::<race_other_surfaces::Config>(),
         Entry::of::<newer_moons::Config>(),
         Entry::of::<large_batches::Config>(),
         Entry::of::<lion_rates::Config>(),

@@ -61,7 +61,10 @@ pub struct Row {
 }
 
 /// What each clock reads at an update, and the schedule's rate there.
-const CLOCKS: [(&str, fn(&StepDecay, usize) -> f64); 6] = [
+/// The rate that a loop gives to an update.
+type Clock = fn(&StepDecay, usize) -> f64;
+
+const CLOCKS: [(&str, Clock); 6] = [
     ("per epoch, t = epoch", |decay, update| decay.rate(update / UPDATES)),
     ("per update, t = update", |decay, update| decay.rate(update)),
     ("an epoch late: cut where t > N", |decay, update| {

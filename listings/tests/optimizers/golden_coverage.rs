@@ -12,10 +12,6 @@ const OUT_OF_SCOPE: [(&str, &str); 1] = [(
      which it is there, is not in the trace",
 )];
 
-// TEMPORARY LIST, to be removed together with its two uses below once
-// listings/tests/optimizers/newer.rs compares these.
-const NOT_YET: [&str; 2] = ["lion_formula", "lion_formula_wd.1"];
-
 #[test]
 fn every_trace_is_compared_or_out_of_scope() {
     let folder = format!("{}/tests/optimizers", env!("CARGO_MANIFEST_DIR"));
@@ -33,12 +29,12 @@ fn every_trace_is_compared_or_out_of_scope() {
     for problem in PROBLEMS {
         assert_eq!(names_on(problem), names, "{problem}");
     }
-    for name in names.iter().filter(|name| !NOT_YET.contains(&name.as_str())) {
+    for name in &names {
         let is_compared = sources.contains(&format!("\"{name}\""));
         let is_out = OUT_OF_SCOPE.iter().any(|(out, _)| out == name);
         assert!(is_compared != is_out, "{name}: compared {is_compared}, out {is_out}");
     }
-    for name in OUT_OF_SCOPE.map(|(name, _)| name).iter().chain(&NOT_YET) {
-        assert!(names.contains(*name), "{name} is not in the files");
+    for (name, _) in OUT_OF_SCOPE {
+        assert!(names.contains(name), "{name} is not in the files");
     }
 }

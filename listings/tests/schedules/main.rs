@@ -7,6 +7,5 @@ mod edges;
 mod golden;
 mod hyperparameters;
 mod laws;
-mod warmup;
-
 mod plateau;
+mod warmup;
