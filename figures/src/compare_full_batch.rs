@@ -18,9 +18,7 @@ const DRAWN: [(&str, Ink); 5] = [
     ("Chebyshev's steps", Ink::Five),
 ];
 
-fn drawn<'o>(
-    outcome: &'o Outcome<CompareFullBatch>,
-) -> impl Iterator<Item = (&'o Row, Ink)> {
+fn drawn(outcome: &Outcome<CompareFullBatch>) -> impl Iterator<Item = (&Row, Ink)> {
     DRAWN.iter().filter_map(|&(name, ink)| {
         let row = outcome.rows.iter().find(|row| row.schedule == name);
         row.map(|row| (row, ink))

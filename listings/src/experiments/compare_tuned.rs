@@ -20,7 +20,7 @@ pub const PARTS: usize = 20;
 /// The training, and how often it is repeated.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Points of a batch; all 300 make a full batch.
+    /// Points of a batch.
     pub batch: usize,
     /// T, the updates of a run.
     pub updates: usize,
@@ -132,7 +132,7 @@ impl Experiment for Config {
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
         vec![
-            Setting::count("batch", "batch", &mut self.batch, 5..=60),
+            Setting::count("batch", "batch", &mut self.batch, 5..=30),
             Setting::count("updates", "updates T", &mut self.updates, 100..=600),
             Setting::count("seeds", "seeds", &mut self.seeds, 5..=20),
         ]
