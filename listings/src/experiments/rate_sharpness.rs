@@ -218,7 +218,7 @@ impl Run<Outcome> for Training {
             largest: curvatures().fold(0.0, f64::max),
             late: late.iter().sum::<f64>() / late.len().max(1) as f64,
             loss: if self.diverged {
-                losses().last().unwrap_or(0.0)
+                losses().next_back().unwrap_or(0.0)
             } else {
                 self.loss()
             },
