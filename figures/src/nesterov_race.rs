@@ -47,7 +47,8 @@ impl Figure for NesterovRace {
     }
 
     fn alternative(outcome: &Outcome<Self>) -> String {
-        let ends = courses(outcome).map(|(_, name, path)| format!("{name} {}", end(path)));
+        let ends =
+            courses(outcome).map(|(_, name, path)| format!("{name} {}", end(path)));
         format!(
             "Contours of a ravine with a minimum at the origin and three walks from (5, 3), beside the losses over {} steps: {}.",
             outcome.steps,
