@@ -161,6 +161,18 @@ mod tests {
     }
 
     #[test]
+    fn no_variance_is_negative_where_features_depend_on_each_other() {
+        for seed in 1..=20 {
+            let two = gaussian(30, 2, 1.0, &mut seeded(seed));
+            let inputs = two.dot(&array![[1.0, 0.3, -0.7, 0.2], [0.1, 2.0, 0.6, -0.9]]);
+            let components = PrincipalComponents::fit(&inputs, 4);
+            // Two of them are roundings of zero, of either sign.
+            assert!(components.variances.iter().all(|&v| v >= 0.0), "seed {seed}");
+            assert!(components.variances[2] < 1e-14, "seed {seed}");
+        }
+    }
+
+    #[test]
     fn a_constant_feature_has_no_part() {
         let mut inputs = gaussian(20, 2, 1.0, &mut seeded(5));
         inputs.column_mut(1).fill(7.0);
