@@ -9,12 +9,15 @@
 //! `chained` multiplies: its factors share one clock, and the product of all of them times
 //! `base` is the rate.
 
+/// A schedule: the rate of a step.
+pub type Rates = fn(usize) -> f64;
+
 /// The rate of `step` under pieces of (steps, schedule). There is at least one piece.
-pub fn joined(pieces: &[(usize, fn(usize) -> f64)], step: usize) -> f64 {
+pub fn joined(pieces: &[(usize, Rates)], step: usize) -> f64 {
     todo!()
 }
 
 /// `base` times the product of all factors at `step`.
-pub fn chained(base: f64, factors: &[fn(usize) -> f64], step: usize) -> f64 {
+pub fn chained(base: f64, factors: &[Rates], step: usize) -> f64 {
     todo!()
 }

@@ -23,10 +23,13 @@ fn record() -> (Vec<f64>, Vec<f64>) {
     (losses, cosines)
 }
 
+/// What is asked: a name, the losses, and the settings in numbers and in counts.
+type Case<'a> = (&'a str, &'a [f64], [f64; 3], [usize; 4]);
+
 fn observe(answer: &Answer) -> Vec<Observation> {
     let (losses, cosines) = record();
     let rising: Vec<f64> = losses.iter().rev().copied().collect();
-    let cases: [(&str, &[f64], [f64; 3], [usize; 4]); 4] = [
+    let cases: [Case; 4] = [
         (
             "the record, no warm-up and no final fall",
             &losses,

@@ -4,8 +4,11 @@
 //! alone. The first is PyTorch's `SequentialLR` and optax's `join_schedules`, the second
 //! PyTorch's `ChainedScheduler`.
 
+/// A schedule: the rate of a step.
+pub type Rates = fn(usize) -> f64;
+
 /// The rate of `step` under pieces of (steps, schedule). There is at least one piece.
-pub fn joined(pieces: &[(usize, fn(usize) -> f64)], step: usize) -> f64 {
+pub fn joined(pieces: &[(usize, Rates)], step: usize) -> f64 {
     let (mut clock, last) = (step, pieces.len() - 1);
     for &(steps, schedule) in &pieces[..last] {
         if clock < steps {
@@ -17,6 +20,6 @@ pub fn joined(pieces: &[(usize, fn(usize) -> f64)], step: usize) -> f64 {
 }
 
 /// `base` times the product of all factors at `step`.
-pub fn chained(base: f64, factors: &[fn(usize) -> f64], step: usize) -> f64 {
+pub fn chained(base: f64, factors: &[Rates], step: usize) -> f64 {
     base * factors.iter().map(|factor| factor(step)).product::<f64>()
 }

@@ -1,6 +1,6 @@
 //! The clock counted updates, and the period was meant in epochs: with 90 batches an epoch the first
-//! cut came after a third of the first. The call belongs to the outer loop. The other repair is as
-//! good: keep the clock, and state the period in updates, `period * batches`.
+//! cut came after a third of the first. The clock belongs to the outer loop, where it is the number of
+//! the epoch. The other repair is as good: count updates, and state the period in them, `period * batches`.
 
 use ndarray::Array1;
 
@@ -11,13 +11,12 @@ pub fn rates(
     epochs: usize,
     batches: usize,
 ) -> Array1<f64> {
-    let mut clock = 0;
     let mut all = Vec::new();
-    for _epoch in 0..epochs {
+    for epoch in 0..epochs {
+        let rate = initial * factor.powi((epoch / period) as i32);
         for _batch in 0..batches {
-            all.push(initial * factor.powi((clock / period) as i32));
+            all.push(rate);
         }
-        clock += 1;
     }
     Array1::from(all)
 }

@@ -60,10 +60,10 @@ pub struct Row {
     pub worse: usize,
 }
 
-/// What each clock reads at an update, and the schedule's rate there.
 /// The rate that a loop gives to an update.
 type Clock = fn(&StepDecay, usize) -> f64;
 
+/// What each clock reads at an update, and the schedule's rate there.
 const CLOCKS: [(&str, Clock); 6] = [
     ("per epoch, t = epoch", |decay, update| decay.rate(update / UPDATES)),
     ("per update, t = update", |decay, update| decay.rate(update)),
