@@ -22,6 +22,9 @@ const EPOCHS: usize = 10;
 /// A loss above this has diverged.
 const DIVERGED: f64 = 1e6;
 
+/// The first rate of the finder.
+const START: f64 = 1e-7;
+
 /// A network of widths 10, 16 and 1.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -134,7 +137,7 @@ impl Problem {
         let mut random = seeded(1000 + self.seed);
         let queue: Vec<_> =
             (0..15).flat_map(|_| batches(SAMPLES, BATCH, &mut random)).collect();
-        let curve = RateFinder::new(1e-7, 10.0, 150)
+        let curve = RateFinder::new(START, 10.0, 150)
             .and_then(|finder| finder.with_smoothing(smoothing))
             .expect("valid hyperparameters")
             .search(
@@ -146,10 +149,12 @@ impl Problem {
                 &mut GradientDescent,
             )
             .expect("the loss at the start is finite");
-        let expect = "the loss falls at some rate";
-        let suggestion = curve.suggestion().expect(expect);
-        let neighbors = curve.steepest(1).expect(expect);
-        [neighbors, suggestion.steepest, suggestion.tenth_of_minimum, 0.01]
+        // A curve that falls nowhere suggests nothing, and its first rate is taken.
+        let neighbors = curve.steepest(1).unwrap_or(START);
+        let [steepest, tenth] = curve.suggestion().map_or([START; 2], |suggestion| {
+            [suggestion.steepest, suggestion.tenth_of_minimum]
+        });
+        [neighbors, steepest, tenth, 0.01]
     }
 }
 

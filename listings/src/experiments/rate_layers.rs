@@ -101,20 +101,15 @@ impl Problem {
         curvature
     }
 
-    // ANCHOR: layers
-    /// The loss after full-batch steps at a rate for each layer: one range of θ, one rate.
+    /// The loss after full-batch steps at a rate for each layer.
     fn train(&self, rates: &[(Range<usize>, f64)], steps: usize) -> f64 {
         let mut theta = self.theta.clone();
         for _ in 0..steps {
             let gradient = self.gradient(&theta);
-            for (layer, rate) in rates {
-                let pull = gradient.slice(s![layer.clone()]);
-                theta.slice_mut(s![layer.clone()]).scaled_add(-rate, &pull);
-            }
+            layer_step(&mut theta, &gradient, rates);
         }
         self.loss(&theta)
     }
-    // ANCHOR_END: layers
 
     /// The least loss over multiples of the reciprocal curvatures.
     fn best(&self, curvatures: &[(Range<usize>, f64)], steps: usize) -> f64 {
@@ -128,6 +123,20 @@ impl Problem {
         losses.into_iter().filter(|loss| loss.is_finite()).fold(f64::INFINITY, f64::min)
     }
 }
+
+// ANCHOR: layers
+/// A step of gradient descent with a rate for each layer: one range of θ, one rate.
+fn layer_step(
+    theta: &mut Array1<f64>,
+    gradient: &Array1<f64>,
+    rates: &[(Range<usize>, f64)],
+) {
+    for (layer, rate) in rates {
+        let pull = gradient.slice(s![layer.clone()]);
+        theta.slice_mut(s![layer.clone()]).scaled_add(-rate, &pull);
+    }
+}
+// ANCHOR_END: layers
 
 impl Experiment for Config {
     const NAME: &'static str = "rate-layers";
