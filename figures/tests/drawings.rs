@@ -122,7 +122,8 @@ fn changes_elsewhere(entry: &Entry, control: &Control) -> bool {
     let switches = others().filter(|other| other.scale == Scale::Switch);
     let on: Vec<String> = switches.map(|switch| format!("{}=1", switch.name)).collect();
     let moved = others().flat_map(|other| {
-        [other.minimum, other.maximum].map(|end| vec![format!("{}={end}", other.name)])
+        let values = places(other).into_iter();
+        values.map(|value| vec![format!("{}={value}", other.name)])
     });
     std::iter::once(on).chain(moved).any(|others| {
         let drawn = [control.minimum, control.maximum].map(|end| {
@@ -132,6 +133,16 @@ fn changes_elsewhere(entry: &Entry, control: &Control) -> bool {
         });
         drawn[0] != drawn[1]
     })
+}
+
+/// Where a control may stand: at either end, and of a choice among a few at each.
+fn places(control: &Control) -> Vec<f64> {
+    let (low, high) = (control.minimum, control.maximum);
+    if control.whole && high - low <= 10.0 {
+        (low as u32..=high as u32).map(f64::from).collect()
+    } else {
+        vec![low, high]
+    }
 }
 
 /// What the page shows while an experiment runs leads to what it shows of the whole.
