@@ -10,9 +10,5 @@
 /// The contrastive loss of a pair at this distance: d² when it is similar,
 /// max(0, m - d)² when it is not.
 pub fn value(distance: f64, similar: bool, margin: f64) -> f64 {
-    if similar {
-        distance.powi(2)
-    } else {
-        (distance - margin).max(0.0).powi(2)
-    }
+    if similar { distance.powi(2) } else { (distance - margin).max(0.0).powi(2) }
 }

@@ -16,10 +16,6 @@ pub fn value(prediction: &Array1<f64>, target: &Array1<f64>, tau: f64) -> f64 {
 }
 
 /// The gradient of [`value`] with respect to `prediction`.
-pub fn gradient(
-    prediction: &Array1<f64>,
-    target: &Array1<f64>,
-    tau: f64,
-) -> Array1<f64> {
+pub fn gradient(prediction: &Array1<f64>, target: &Array1<f64>, tau: f64) -> Array1<f64> {
     todo!()
 }

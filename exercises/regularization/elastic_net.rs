@@ -19,11 +19,6 @@ pub fn value(weights: &Array1<f64>, lambda: f64, rho: f64) -> f64 {
 }
 
 /// prox(w), weight by weight.
-pub fn proximal(
-    weights: &Array1<f64>,
-    step: f64,
-    lambda: f64,
-    rho: f64,
-) -> Array1<f64> {
+pub fn proximal(weights: &Array1<f64>, step: f64, lambda: f64, rho: f64) -> Array1<f64> {
     todo!()
 }

@@ -14,7 +14,13 @@
 use ndarray::Array1;
 
 /// $\theta$ after each gradient.
-pub fn path(start: f64, gradients: &Array1<f64>, rate: f64, rho: f64, epsilon: f64) -> Array1<f64> {
+pub fn path(
+    start: f64,
+    gradients: &Array1<f64>,
+    rate: f64,
+    rho: f64,
+    epsilon: f64,
+) -> Array1<f64> {
     todo!()
 }
 

@@ -32,9 +32,7 @@ pub const CHECK: Check<Answer> = Check {
     mistakes: &[
         Mistake {
             name: "epsilon-below-the-root",
-            answer: |_| Answer {
-                step: |t, g, s, rate, e| t - rate * g / (s + e).sqrt(),
-            },
+            answer: |_| Answer { step: |t, g, s, rate, e| t - rate * g / (s + e).sqrt() },
             diagnosis: "epsilon is below the root, where it is compared with a squared \
                         gradient.",
             hint: "Take the root first, then add epsilon.",
@@ -50,9 +48,7 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "uphill",
-            answer: |_| Answer {
-                step: |t, g, s, rate, e| t + rate * g / (s.sqrt() + e),
-            },
+            answer: |_| Answer { step: |t, g, s, rate, e| t + rate * g / (s.sqrt() + e) },
             diagnosis: "epsilon is where it should be, but the step goes uphill.",
             hint: "Subtract the step.",
         },

@@ -52,9 +52,7 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "sizes-summed",
             answer: |_| Answer {
-                rates: |g, rate, e| {
-                    remembered(g, |s, g| s + g.abs(), |s| rate / (s + e))
-                },
+                rates: |g, rate, e| remembered(g, |s, g| s + g.abs(), |s| rate / (s + e)),
             },
             diagnosis: "The sizes are summed. The rate now never rises, but it falls as \
                         1/t on a constant gradient, not as 1/√t.",
@@ -63,7 +61,9 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "last-gradient-only",
             answer: |_| Answer {
-                rates: |g, rate, e| remembered(g, |_, g| g * g, |s| rate / (s.sqrt() + e)),
+                rates: |g, rate, e| {
+                    remembered(g, |_, g| g * g, |s| rate / (s.sqrt() + e))
+                },
             },
             diagnosis: "Only the last gradient counts: nothing is remembered.",
             hint: "Add the square to what is there.",

@@ -12,7 +12,8 @@ fn observe(answer: &Answer) -> Vec<Observation> {
     for (samples, size) in [(7, 3), (6, 3), (7, 1), (7, 7), (2, 5), (0, 4)] {
         for drop_last in [false, true] {
             let order = &order[..samples];
-            let call = format!("batches({order:?}, size = {size}, drop_last = {drop_last})");
+            let call =
+                format!("batches({order:?}, size = {size}, drop_last = {drop_last})");
             seen.push(Observation::of(call, || {
                 Seen::Word(format!("{:?}", (answer.batches)(order, size, drop_last)))
             }));

@@ -43,9 +43,7 @@ pub const CHECK: Check<Answer> = Check {
     mistakes: &[
         Mistake {
             name: "mean-of-means",
-            answer: |_| Answer {
-                combine: |g, _| weighted(g, |_| 1.0 / g.len() as f64),
-            },
+            answer: |_| Answer { combine: |g, _| weighted(g, |_| 1.0 / g.len() as f64) },
             diagnosis: "Every piece has the same say, whatever its size.",
             hint: "Weigh each piece with its number of samples.",
         },

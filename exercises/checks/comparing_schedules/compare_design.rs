@@ -48,6 +48,18 @@ fn observe(answer: &Answer) -> Vec<Observation> {
     ]
 }
 
+/// Straight pieces between corners (step, rate), and the last rate beyond them. Of two
+/// corners at one step the second counts from there on.
+fn through(step: usize, corners: &[(f64, f64)]) -> f64 {
+    let step = step as f64;
+    let next = corners.iter().position(|corner| corner.0 > step);
+    let Some(next) = next else {
+        return corners[corners.len() - 1].1;
+    };
+    let (from, to) = (corners[next - 1], corners[next]);
+    from.1 + (to.1 - from.1) * (step - from.0) / (to.0 - from.0)
+}
+
 pub const CHECK: Check<Answer> = Check {
     kind: Kind::Design,
     tolerance: ROUNDING,
@@ -61,11 +73,8 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "first-update-wasted",
             answer: |_| Answer {
-                rate: |step| match step {
-                    0..50 => 0.5 * step as f64 / 50.0,
-                    50..700 => 0.5,
-                    700..1000 => 0.5 * (1000 - step) as f64 / 300.0,
-                    _ => 0.0,
+                rate: |step| {
+                    through(step, &[(0.0, 0.0), (50.0, 0.5), (700.0, 0.5), (1000.0, 0.0)])
                 },
             },
             diagnosis: "The first rate is 0, or above 0.05. A rise of t / W begins at nothing.",
@@ -74,11 +83,11 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "peak-missed",
             answer: |_| Answer {
-                rate: |step| match step {
-                    0..200 => 0.5 * (step as f64 + 1.0) / 200.0,
-                    200..700 => 0.5,
-                    700..1000 => 0.5 * (1000 - step) as f64 / 300.0,
-                    _ => 0.0,
+                rate: |step| {
+                    through(
+                        step,
+                        &[(-1.0, 0.0), (199.0, 0.5), (700.0, 0.5), (1000.0, 0.0)],
+                    )
                 },
             },
             diagnosis: "The peak of 0.5 is not reached by step 100, or not met.",
@@ -87,10 +96,8 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "falls-early",
             answer: |_| Answer {
-                rate: |step| match step {
-                    0..50 => 0.5 * (step as f64 + 1.0) / 50.0,
-                    50..1000 => 0.5 * (1000 - step) as f64 / 950.0,
-                    _ => 0.0,
+                rate: |step| {
+                    through(step, &[(-1.0, 0.0), (49.0, 0.5), (50.0, 0.5), (1000.0, 0.0)])
                 },
             },
             diagnosis: "The rate falls before step 700.",
@@ -99,11 +106,11 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "ends-high",
             answer: |_| Answer {
-                rate: |step| match step {
-                    0..50 => 0.5 * (step as f64 + 1.0) / 50.0,
-                    50..700 => 0.5,
-                    700..1000 => 0.5 * (1.0 - (step - 700) as f64 / 600.0),
-                    _ => 0.1,
+                rate: |step| {
+                    through(
+                        step,
+                        &[(-1.0, 0.0), (49.0, 0.5), (700.0, 0.5), (1000.0, 0.1)],
+                    )
                 },
             },
             diagnosis: "The last rate is not between 0 and 0.005.",
@@ -112,11 +119,17 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "jumps",
             answer: |_| Answer {
-                rate: |step| match step {
-                    0..50 => 0.5 * (step as f64 + 1.0) / 50.0,
-                    50..700 => 0.5,
-                    700..1000 => 0.05 * (1000 - step) as f64 / 300.0,
-                    _ => 0.0,
+                rate: |step| {
+                    through(
+                        step,
+                        &[
+                            (-1.0, 0.0),
+                            (49.0, 0.5),
+                            (700.0, 0.5),
+                            (700.0, 0.05),
+                            (1000.0, 0.0),
+                        ],
+                    )
                 },
             },
             diagnosis: "Somewhere a step changes the rate by more than 0.02.",
@@ -126,12 +139,10 @@ pub const CHECK: Check<Answer> = Check {
             name: "wakes-up-beyond-the-end",
             answer: |_| Answer {
                 rate: |step| {
-                    let step = step % 1000;
-                    match step {
-                        0..50 => 0.5 * (step as f64 + 1.0) / 50.0,
-                        50..700 => 0.5,
-                        _ => 0.5 * (1000 - step) as f64 / 300.0,
-                    }
+                    through(
+                        step % 1000,
+                        &[(-1.0, 0.0), (49.0, 0.5), (700.0, 0.5), (1000.0, 0.0)],
+                    )
                 },
             },
             diagnosis: "Beyond step 999 the rate rises again, or is negative.",

@@ -16,7 +16,8 @@ pub struct Answer {
 fn observe(answer: &Answer) -> Vec<Observation> {
     // Near and far pairs of both kinds, equal embeddings of both kinds, and margins whose
     // square is another number.
-    let first = array![[3.0, 4.0], [1.0, 0.5], [0.9, 1.2], [2.0, 2.0], [9.0, 0.0], [1.0, 1.0]];
+    let first =
+        array![[3.0, 4.0], [1.0, 0.5], [0.9, 1.2], [2.0, 2.0], [9.0, 0.0], [1.0, 1.0]];
     let second =
         array![[0.0, 0.0], [0.5, 0.5], [0.0, 0.0], [2.0, 2.0], [0.0, 0.0], [1.0, 1.0]];
     let similar = array![true, true, false, false, false, true];
@@ -115,7 +116,9 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "gradient-not-averaged",
             answer: |right| Answer {
-                gradient: |a, b, s, m| s.len() as f64 * slope(a, b, s, |d, s| scale(d, s, m)),
+                gradient: |a, b, s, m| {
+                    s.len() as f64 * slope(a, b, s, |d, s| scale(d, s, m))
+                },
                 ..right
             },
             diagnosis: "The gradient lacks the factor 1/n.",
@@ -135,9 +138,14 @@ pub const CHECK: Check<Answer> = Check {
             name: "gradient-not-a-number-at-zero",
             answer: |right| Answer {
                 gradient: |a, b, s, m| {
-                    slope(a, b, s, |d, s| {
-                        if s { 2.0 } else { -2.0 * (m - d).max(0.0) / d }
-                    })
+                    slope(
+                        a,
+                        b,
+                        s,
+                        |d, s| {
+                            if s { 2.0 } else { -2.0 * (m - d).max(0.0) / d }
+                        },
+                    )
                 },
                 ..right
             },

@@ -18,8 +18,9 @@ fn observe(answer: &Answer) -> Vec<Observation> {
         (0.2, true, 0.5),
     ]
     .map(|(distance, similar, margin)| {
-        let label =
-            format!("value(distance = {distance}, similar = {similar}, margin = {margin})");
+        let label = format!(
+            "value(distance = {distance}, similar = {similar}, margin = {margin})"
+        );
         Observation::of(label, || (answer.value)(distance, similar, margin))
     })
     .into()
@@ -45,7 +46,9 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "maximum-removed",
-            answer: |_| Answer { value: |d, s, m| if s { d * d } else { (m - d).powi(2) } },
+            answer: |_| Answer {
+                value: |d, s, m| if s { d * d } else { (m - d).powi(2) },
+            },
             diagnosis: "Without the maximum a dissimilar pair beyond the margin is \
                         pulled back to it.",
             hint: "Keep the maximum with 0.",
@@ -61,7 +64,9 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "square-lost",
-            answer: |_| Answer { value: |d, s, m| if s { d * d } else { (m - d).max(0.0) } },
+            answer: |_| Answer {
+                value: |d, s, m| if s { d * d } else { (m - d).max(0.0) },
+            },
             diagnosis: "The sign is repaired, but the square was lost.",
             hint: "max(0, m - d)².",
         },

@@ -20,8 +20,9 @@ fn observe(answer: &Answer) -> Vec<Observation> {
         (1, 7, 0.5, 0.1),
     ]
     .map(|(step, steps, initial, least)| {
-        let label =
-            format!("rate(step = {step}, steps = {steps}, initial = {initial}, least = {least})");
+        let label = format!(
+            "rate(step = {step}, steps = {steps}, initial = {initial}, least = {least})"
+        );
         Observation::of(label, || (answer.rate)(step, steps, initial, least))
     })
     .into()
@@ -70,7 +71,8 @@ pub const CHECK: Check<Answer> = Check {
             answer: |_| Answer {
                 rate: |step, steps, initial, least| {
                     least
-                        + (initial - least) * (1.0 + (180.0 * share(step, steps)).cos()) / 2.0
+                        + (initial - least) * (1.0 + (180.0 * share(step, steps)).cos())
+                            / 2.0
                 },
             },
             diagnosis: "The angle is in degrees: the rate jumps about.",

@@ -9,12 +9,19 @@ pub struct Answer {
 }
 
 fn observe(answer: &Answer) -> Vec<Observation> {
-    [(0, 20, 1.0), (4, 20, 1.0), (10, 20, 1.0), (19, 20, 1.0), (20, 20, 1.0), (25, 20, 1.0)]
-        .map(|(step, steps, initial)| {
-            let label = format!("rate(step = {step}, steps = {steps}, initial = {initial})");
-            Observation::of(label, || (answer.rate)(step, steps, initial))
-        })
-        .into()
+    [
+        (0, 20, 1.0),
+        (4, 20, 1.0),
+        (10, 20, 1.0),
+        (19, 20, 1.0),
+        (20, 20, 1.0),
+        (25, 20, 1.0),
+    ]
+    .map(|(step, steps, initial)| {
+        let label = format!("rate(step = {step}, steps = {steps}, initial = {initial})");
+        Observation::of(label, || (answer.rate)(step, steps, initial))
+    })
+    .into()
 }
 
 fn share(step: usize, steps: usize) -> f64 {
@@ -53,7 +60,9 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "quarter-period-unshifted",
             answer: |_| Answer {
-                rate: |step, steps, initial| initial * (0.5 * PI * share(step, steps)).cos(),
+                rate: |step, steps, initial| {
+                    initial * (0.5 * PI * share(step, steps)).cos()
+                },
             },
             diagnosis: "This falls to 0, but along a quarter of a cosine: it is steepest at the end.",
             hint: "Keep (1 + cos)/2, and repair the angle.",

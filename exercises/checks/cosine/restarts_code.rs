@@ -16,7 +16,8 @@ fn observe(answer: &Answer) -> Vec<Observation> {
         .into_iter()
         .chain(equal)
         .map(|(step, first, growth)| {
-            let label = format!("rate(step = {step}, first = {first}, growth = {growth})");
+            let label =
+                format!("rate(step = {step}, first = {first}, growth = {growth})");
             Observation::of(label, || (answer.rate)(step, first, growth))
         })
         .collect()

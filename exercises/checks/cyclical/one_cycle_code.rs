@@ -9,11 +9,10 @@ pub struct Answer {
 
 fn observe(answer: &Answer) -> Vec<Observation> {
     // A top that is a step, and one between two steps.
-    let cases = [(1.0, 100, [0, 10, 28, 29, 30, 31, 64, 98, 99]), (
-        3.0,
-        37,
-        [0, 5, 9, 10, 11, 12, 23, 35, 36],
-    )];
+    let cases = [
+        (1.0, 100, [0, 10, 28, 29, 30, 31, 64, 98, 99]),
+        (3.0, 37, [0, 5, 9, 10, 11, 12, 23, 35, 36]),
+    ];
     let mut seen = Vec::new();
     for (most, steps, at) in cases {
         seen.extend(at.map(|step| {
@@ -45,6 +44,12 @@ fn along(step: usize, (peak, end): (f64, f64), points: [f64; 3], is_cosine: bool
     }
 }
 
+/// The rate, from a 25th of the most, with the steps of top and end and the divisor of the
+/// last.
+fn cycle(step: usize, most: f64, ends: (f64, f64), divisor: f64) -> f64 {
+    along(step, ends, [most / 25.0, most, most / divisor], true)
+}
+
 /// The steps of top and end.
 fn ends(steps: usize) -> (f64, f64) {
     (0.3 * steps as f64 - 1.0, steps as f64 - 1.0)
@@ -65,7 +70,7 @@ pub const CHECK: Check<Answer> = Check {
             answer: |right| Answer {
                 rate: |t, most, steps| {
                     let (peak, end) = ends(steps);
-                    along(t, (peak + 1.0, end), [most / 25.0, most, most / 25e4], true)
+                    cycle(t, most, (peak + 1.0, end), 25e4)
                 },
                 ..right
             },
@@ -77,7 +82,7 @@ pub const CHECK: Check<Answer> = Check {
             answer: |right| Answer {
                 rate: |t, most, steps| {
                     let (peak, end) = ends(steps);
-                    along(t, (peak, end + 1.0), [most / 25.0, most, most / 25e4], true)
+                    cycle(t, most, (peak, end + 1.0), 25e4)
                 },
                 ..right
             },
@@ -87,9 +92,7 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "last-from-the-peak",
             answer: |right| Answer {
-                rate: |t, most, steps| {
-                    along(t, ends(steps), [most / 25.0, most, most / 1e4], true)
-                },
+                rate: |t, most, steps| cycle(t, most, ends(steps), 1e4),
                 ..right
             },
             diagnosis: "The last rate is a ten-thousandth of the peak.",
@@ -98,9 +101,7 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "ends-where-it-began",
             answer: |right| Answer {
-                rate: |t, most, steps| {
-                    along(t, ends(steps), [most / 25.0, most, most / 25.0], true)
-                },
+                rate: |t, most, steps| cycle(t, most, ends(steps), 25.0),
                 ..right
             },
             diagnosis: "The rate comes back to the first and no further: a cycle, and not yet 1cycle.",

@@ -88,9 +88,7 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "not-halved",
-            answer: |_| Answer {
-                rate: |t, a, b, u| a + (b - a) * place(t, u).1,
-            },
+            answer: |_| Answer { rate: |t, a, b, u| a + (b - a) * place(t, u).1 },
             diagnosis: "The height does not change: this is triangular.",
             hint: "Multiply the height by a half for each cycle that is over.",
         },

@@ -53,7 +53,9 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "sawtooth",
-            answer: |_| Answer { rate: |t, a, b, u| a + (b - a) * (t % u) as f64 / u as f64 },
+            answer: |_| Answer {
+                rate: |t, a, b, u| a + (b - a) * (t % u) as f64 / u as f64,
+            },
             diagnosis: "The rate climbs, and drops at once: a sawtooth.",
             hint: "After half steps up there are half steps down.",
         },

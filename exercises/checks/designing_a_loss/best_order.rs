@@ -10,8 +10,9 @@ pub struct Answer {
 fn observe(answer: &Answer) -> Vec<Observation> {
     let mut seen = Vec::new();
     for (order, demand) in [(10.0, 7.0), (10.0, 14.0), (10.0, 10.0)] {
-        let label =
-            format!("cost(order = {order}, demand = {demand}, too_little = 4, too_much = 1)");
+        let label = format!(
+            "cost(order = {order}, demand = {demand}, too_little = 4, too_much = 1)"
+        );
         seen.push(Observation::of(label, || (answer.cost)(order, demand, 4.0, 1.0)));
     }
     // Out of order, and skewed, so that the middle of the list, the mean and the median
@@ -135,7 +136,11 @@ pub const CHECK: Check<Answer> = Check {
 };
 
 fn cost(order: f64, demand: f64, too_little: f64, too_much: f64) -> f64 {
-    if order < demand { too_little * (demand - order) } else { too_much * (order - demand) }
+    if order < demand {
+        too_little * (demand - order)
+    } else {
+        too_much * (order - demand)
+    }
 }
 
 fn sorted(demands: &[f64]) -> Vec<f64> {

@@ -10,10 +10,13 @@ pub struct Answer {
 
 fn observe(answer: &Answer) -> Vec<Observation> {
     let mut seen = Vec::new();
-    for (mean, s, y) in [(2.0, 0.0, 5.0), (1.0, -1.5, 0.25), (-3.0, 2.0, 1.0), (1.0, 1.0, 1.0)]
+    for (mean, s, y) in
+        [(2.0, 0.0, 5.0), (1.0, -1.5, 0.25), (-3.0, 2.0, 1.0), (1.0, 1.0, 1.0)]
     {
         let input = format!("mean = {mean}, log_variance = {s}, target = {y}");
-        seen.push(Observation::of(format!("value({input})"), || (answer.value)(mean, s, y)));
+        seen.push(Observation::of(format!("value({input})"), || {
+            (answer.value)(mean, s, y)
+        }));
         seen.push(Observation::of(format!("gradient({input})"), || {
             (answer.gradient)(mean, s, y)
         }));

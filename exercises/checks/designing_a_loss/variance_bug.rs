@@ -12,7 +12,9 @@ fn observe(answer: &Answer) -> Vec<Observation> {
     for (r, s) in [(2.0, 0.0), (-1.0, 1.5), (0.5, -2.0), (0.0, 0.75)] {
         let input = format!("residual = {r}, log_variance = {s}");
         seen.push(Observation::of(format!("value({input})"), || (answer.value)(r, s)));
-        seen.push(Observation::of(format!("gradient({input})"), || (answer.gradient)(r, s)));
+        seen.push(Observation::of(format!("gradient({input})"), || {
+            (answer.gradient)(r, s)
+        }));
     }
     seen
 }

@@ -58,9 +58,9 @@ pub const CHECK: Check<Answer> = Check {
             name: "contraction-without-sign",
             answer: |right| Answer {
                 contraction: |curvatures, rate| {
-                    curvatures.iter().fold(f64::NEG_INFINITY, |most, c| {
-                        most.max(1.0 - rate * c)
-                    })
+                    curvatures
+                        .iter()
+                        .fold(f64::NEG_INFINITY, |most, c| most.max(1.0 - rate * c))
                 },
                 ..right
             },

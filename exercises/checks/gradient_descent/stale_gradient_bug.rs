@@ -9,7 +9,8 @@ pub struct Answer {
 fn observe(answer: &Answer) -> Vec<Observation> {
     [(0.0, 0.1, 1), (0.0, 0.1, 2), (7.0, 0.2, 5), (1.0, 0.1, 0), (3.0, 0.5, 4)]
         .map(|(theta, rate, steps)| {
-            let call = format!("descend(theta = {theta}, rate = {rate}, steps = {steps})");
+            let call =
+                format!("descend(theta = {theta}, rate = {rate}, steps = {steps})");
             Observation::of(call, || (answer.descend)(theta, rate, steps))
         })
         .into()
@@ -54,9 +55,7 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "gradient-of-the-start",
-            answer: |_| Answer {
-                descend: |t, rate, n| t - n as f64 * rate * (t - 3.0),
-            },
+            answer: |_| Answer { descend: |t, rate, n| t - n as f64 * rate * (t - 3.0) },
             diagnosis: "The gradient is computed once, at the start, and never again.",
             hint: "Compute it anew in every step.",
         },

@@ -19,9 +19,7 @@ fn observe(answer: &Answer) -> Vec<Observation> {
         .iter()
         .map(|(gradients, epochs)| {
             let call = format!("train({} batches, {epochs} epochs)", gradients.len());
-            Observation::of(call, || {
-                (answer.train)(&start, gradients, *epochs, 0.1, 0.8)
-            })
+            Observation::of(call, || (answer.train)(&start, gradients, *epochs, 0.1, 0.8))
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 use ndarray::Array1;
 
-use super::plateau_detector::{Against, Form, RIGHT, detect, examples};
+use super::plateau_detector::{Against, Form, RIGHT, detect, examples, plain};
 use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::Observation;
 
@@ -31,45 +31,27 @@ pub const CHECK: Check<Answer> = Check {
     mistakes: &[
         Mistake {
             name: "compared-with-the-last",
-            answer: |_| Answer {
-                cuts: |losses, patience, threshold| {
-                    let form = Form { against: Against::Last, ..RIGHT };
-                    detect(form, losses, patience, threshold, 0)
-                },
-            },
+            answer: |_| Answer { cuts: plain!(Form { against: Against::Last, ..RIGHT }) },
             diagnosis: "Each loss is compared with the one before it.",
             hint: "Keep the best, not the last.",
         },
         Mistake {
             name: "best-creeps",
             answer: |_| Answer {
-                cuts: |losses, patience, threshold| {
-                    let form = Form { against: Against::Creeping, ..RIGHT };
-                    detect(form, losses, patience, threshold, 0)
-                },
+                cuts: plain!(Form { against: Against::Creeping, ..RIGHT }),
             },
             diagnosis: "The best follows every lower loss, also by less than the threshold.",
             hint: "Change it only where the loss is better by the threshold.",
         },
         Mistake {
             name: "threshold-forgotten",
-            answer: |_| Answer {
-                cuts: |losses, patience, threshold| {
-                    let form = Form { has_threshold: false, ..RIGHT };
-                    detect(form, losses, patience, threshold, 0)
-                },
-            },
+            answer: |_| Answer { cuts: plain!(Form { has_threshold: false, ..RIGHT }) },
             diagnosis: "Any lower loss counts as better.",
             hint: "It has to be below best * (1 - threshold).",
         },
         Mistake {
             name: "cut-at-the-patience",
-            answer: |_| Answer {
-                cuts: |losses, patience, threshold| {
-                    let form = Form { tolerates: false, ..RIGHT };
-                    detect(form, losses, patience, threshold, 0)
-                },
-            },
+            answer: |_| Answer { cuts: plain!(Form { tolerates: false, ..RIGHT }) },
             diagnosis: "It cuts one loss too early.",
             hint: "More than `patience`, not as many.",
         },

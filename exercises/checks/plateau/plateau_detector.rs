@@ -100,6 +100,7 @@ macro_rules! plain {
         |losses, patience, threshold| detect($form, losses, patience, threshold, 0)
     };
 }
+pub(crate) use plain;
 
 /// What the cuts are with a cooldown, with one thing wrong.
 macro_rules! cooled {

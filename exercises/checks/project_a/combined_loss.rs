@@ -6,8 +6,7 @@ use crate::observation::Observation;
 type OfBatch =
     fn(&Array1<f64>, &Array1<f64>, &Array1<f64>, weights: [f64; 4]) -> Array1<f64>;
 
-type OfAll =
-    fn(&Array1<f64>, &Array1<f64>, &Array1<f64>, &Array1<f64>, [f64; 4]) -> f64;
+type OfAll = fn(&Array1<f64>, &Array1<f64>, &Array1<f64>, &Array1<f64>, [f64; 4]) -> f64;
 
 #[derive(Clone, Copy)]
 pub struct Answer {
@@ -48,9 +47,17 @@ fn observe(answer: &Answer) -> Vec<Observation> {
     // At s = ln r² the pull on the log variance is zero.
     let residuals = array![2.0, -0.5, 3.0];
     let best = residuals.mapv(|r: f64| (r * r).ln());
-    seen.push(Observation::of("gradient_of_log_variance(at its best, s = ln r²)", || {
-        (answer.gradient_of_log_variance)(&residuals, &best, &Array1::zeros(3), [0.0, 1.0, 0.0, 0.0])
-    }));
+    seen.push(Observation::of(
+        "gradient_of_log_variance(at its best, s = ln r²)",
+        || {
+            (answer.gradient_of_log_variance)(
+                &residuals,
+                &best,
+                &Array1::zeros(3),
+                [0.0, 1.0, 0.0, 0.0],
+            )
+        },
+    ));
     // Extreme inputs: exact predictions under a tiny variance, and a huge variance.
     let (exact, extreme) = (array![1.0, 2.0], array![-800.0, -800.0]);
     let (off, unsure) = (array![1000.0, -1000.0], array![800.0, 800.0]);
@@ -125,7 +132,9 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "value-without-difficulty",
             answer: |right| Answer {
-                value: |m, s, y, theta, [a, u, c, _]| value(m, s, y, theta, [a, u, c, 0.0]),
+                value: |m, s, y, theta, [a, u, c, _]| {
+                    value(m, s, y, theta, [a, u, c, 0.0])
+                },
                 ..right
             },
             diagnosis: "The weights of difficulty are not used.",
@@ -148,9 +157,9 @@ pub const CHECK: Check<Answer> = Check {
             name: "value-not-a-number",
             answer: |right| Answer {
                 value: |m, s, y, theta, [a, u, c, gamma]| {
-                    let naive = Zip::from(&(m - y)).and(s).fold(0.0, |sum, &r, &s| {
-                        sum + 0.0 * (r * r * (-s).exp())
-                    });
+                    let naive = Zip::from(&(m - y))
+                        .and(s)
+                        .fold(0.0, |sum, &r, &s| sum + 0.0 * (r * r * (-s).exp()));
                     value(m, s, y, theta, [a, u, c, gamma]) + naive
                 },
                 ..right
@@ -214,7 +223,9 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "mean-without-difficulty",
             answer: |right| Answer {
-                gradient_of_mean: |m, s, y, [a, u, c, _]| of_mean(m, s, y, [a, u, c, 0.0]),
+                gradient_of_mean: |m, s, y, [a, u, c, _]| {
+                    of_mean(m, s, y, [a, u, c, 0.0])
+                },
                 ..right
             },
             diagnosis: "The gradient with respect to the mean ignores the difficulty.",
@@ -223,7 +234,9 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "log-variance-sign-reversed",
             answer: |right| Answer {
-                gradient_of_log_variance: |m, s, y, weights| -of_log_variance(m, s, y, weights),
+                gradient_of_log_variance: |m, s, y, weights| {
+                    -of_log_variance(m, s, y, weights)
+                },
                 ..right
             },
             diagnosis: "The gradient with respect to the log variance has the wrong sign.",
@@ -276,7 +289,9 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "complexity-doubled",
             answer: |right| Answer {
-                gradient_of_complexity: |theta, weights| 2.0 * of_complexity(theta, weights),
+                gradient_of_complexity: |theta, weights| {
+                    2.0 * of_complexity(theta, weights)
+                },
                 ..right
             },
             diagnosis: "This is the gradient of Σw² without the 1/2.",
@@ -285,7 +300,9 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "complexity-without-weight",
             answer: |right| Answer {
-                gradient_of_complexity: |theta, _| of_complexity(theta, [0.0, 0.0, 1.0, 0.0]),
+                gradient_of_complexity: |theta, _| {
+                    of_complexity(theta, [0.0, 0.0, 1.0, 0.0])
+                },
                 ..right
             },
             diagnosis: "The weight c is missing.",

@@ -93,7 +93,10 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "bias-is-complex",
-            answer: |right| Answer { complexity: |theta| 0.5 * theta.dot(theta), ..right },
+            answer: |right| Answer {
+                complexity: |theta| 0.5 * theta.dot(theta),
+                ..right
+            },
             diagnosis: "The bias is charged, too: predictions would be drawn to zero.",
             hint: "Leave the last parameter out.",
         },
@@ -164,9 +167,7 @@ pub const CHECK: Check<Answer> = Check {
         Mistake {
             name: "difficulty-of-signed-residuals",
             answer: |right| Answer {
-                difficulty: |r, gamma| {
-                    difficulty(&r.mapv(|r| r.max(0.0)), gamma)
-                },
+                difficulty: |r, gamma| difficulty(&r.mapv(|r| r.max(0.0)), gamma),
                 ..right
             },
             diagnosis: "Negative residuals count as easy.",

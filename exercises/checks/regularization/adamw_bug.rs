@@ -13,8 +13,9 @@ fn observe(answer: &Answer) -> Vec<Observation> {
     let gradient = array![100.0, 1.0, -0.01, 0.0];
     [(0.1, 0.5), (0.01, 2.0)]
         .map(|(rate, decay)| {
-            let label =
-                format!("step({theta}, gradient = {gradient}, rate = {rate}, decay = {decay})");
+            let label = format!(
+                "step({theta}, gradient = {gradient}, rate = {rate}, decay = {decay})"
+            );
             Observation::of(label, || (answer.step)(&theta, &gradient, rate, decay))
         })
         .into()

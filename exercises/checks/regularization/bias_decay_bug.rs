@@ -63,5 +63,8 @@ pub const CHECK: Check<Answer> = Check {
 
 /// λ times every parameter but one.
 fn except(theta: &Array1<f64>, spared: usize, lambda: f64) -> Array1<f64> {
-    Array1::from_shape_fn(theta.len(), |j| if j == spared { 0.0 } else { lambda * theta[j] })
+    Array1::from_shape_fn(
+        theta.len(),
+        |j| if j == spared { 0.0 } else { lambda * theta[j] },
+    )
 }

@@ -38,28 +38,36 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "subgradient-step",
-            answer: |_| Answer { proximal: |w, s, l| {
+            answer: |_| Answer {
+                proximal: |w, s, l| {
                     each(w, |w| if w == 0.0 { 0.0 } else { w - s * l * w.signum() })
-                } },
+                },
+            },
             diagnosis: "This is a step against the subgradient: a small weight is thrown \
                         over zero to the other side.",
             hint: "Within the threshold the answer is exactly 0.",
         },
         Mistake {
             name: "hard-threshold",
-            answer: |_| Answer { proximal: |w, s, l| each(w, |w| if w.abs() <= s * l { 0.0 } else { w }) },
+            answer: |_| Answer {
+                proximal: |w, s, l| each(w, |w| if w.abs() <= s * l { 0.0 } else { w }),
+            },
             diagnosis: "This is hard thresholding: the large weights are not moved at all.",
             hint: "A large weight moves toward zero by s lambda.",
         },
         Mistake {
             name: "sign-lost",
-            answer: |_| Answer { proximal: |w, s, l| each(w, |w| (w.abs() - s * l).max(0.0)) },
+            answer: |_| Answer {
+                proximal: |w, s, l| each(w, |w| (w.abs() - s * l).max(0.0)),
+            },
             diagnosis: "The sign is lost: every result is positive or zero.",
             hint: "Multiply by the sign of the weight.",
         },
         Mistake {
             name: "clipped",
-            answer: |_| Answer { proximal: |w, s, l| each(w, |w| w.clamp(-s * l, s * l)) },
+            answer: |_| Answer {
+                proximal: |w, s, l| each(w, |w| w.clamp(-s * l, s * l)),
+            },
             diagnosis: "This is the clipped weight, the part that the threshold takes away.",
             hint: "What you want is the rest: w less that.",
         },

@@ -71,14 +71,20 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "gradient-doubled",
-            answer: |right| Answer { gradient: |t, l| on_weights(t, |w| 2.0 * l * w), ..right },
+            answer: |right| Answer {
+                gradient: |t, l| on_weights(t, |w| 2.0 * l * w),
+                ..right
+            },
             diagnosis: "The gradient is 2 lambda w, which belongs to lambda w² without the \
                         half.",
             hint: "The half cancels the 2.",
         },
         Mistake {
             name: "gradient-halved",
-            answer: |right| Answer { gradient: |t, l| on_weights(t, |w| 0.5 * l * w), ..right },
+            answer: |right| Answer {
+                gradient: |t, l| on_weights(t, |w| 0.5 * l * w),
+                ..right
+            },
             diagnosis: "The gradient is lambda/2 w: the 2 of the derivative is missing.",
             hint: "The derivative of w² is 2w.",
         },

@@ -16,8 +16,9 @@ fn observe(answer: &Answer) -> Vec<Observation> {
         (array![-1.0, 0.5, 3.0, -2.0], 0.5, 0.0),
     ]
     .map(|(gradient, rate, decay)| {
-        let label =
-            format!("step({theta}, gradient = {gradient}, rate = {rate}, decay = {decay})");
+        let label = format!(
+            "step({theta}, gradient = {gradient}, rate = {rate}, decay = {decay})"
+        );
         Observation::of(label, || (answer.step)(&theta, &gradient, rate, decay))
     })
     .into()
@@ -41,9 +42,7 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "decay-without-rate",
-            answer: |_| Answer {
-                step: |t, g, r, d| shrunk(t, 1.0 - d) - g * r,
-            },
+            answer: |_| Answer { step: |t, g, r, d| shrunk(t, 1.0 - d) - g * r },
             diagnosis: "The weights shrink by lambda instead of eta lambda: a hundred times \
                         too much at a rate of 0.01.",
             hint: "The factor is 1 - rate * decay.",
@@ -59,9 +58,7 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "weights-grow",
-            answer: |_| Answer {
-                step: |t, g, r, d| shrunk(t, 1.0 + r * d) - g * r,
-            },
+            answer: |_| Answer { step: |t, g, r, d| shrunk(t, 1.0 + r * d) - g * r },
             diagnosis: "The weights grow: the sign of the decay is wrong.",
             hint: "The gradient of the penalty is lambda w; descent subtracts it.",
         },
@@ -76,17 +73,13 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "uphill",
-            answer: |_| Answer {
-                step: |t, g, r, d| shrunk(t, 1.0 - r * d) + g * r,
-            },
+            answer: |_| Answer { step: |t, g, r, d| shrunk(t, 1.0 - r * d) + g * r },
             diagnosis: "The step goes uphill: the gradient was added.",
             hint: "Subtract the rate times the gradient.",
         },
         Mistake {
             name: "decay-of-the-gradient",
-            answer: |_| Answer {
-                step: |t, g, r, d| t - &(shrunk(g, 1.0 - r * d) * r),
-            },
+            answer: |_| Answer { step: |t, g, r, d| t - &(shrunk(g, 1.0 - r * d) * r) },
             diagnosis: "The gradient was shrunk, not the weight.",
             hint: "The decay multiplies the weight.",
         },

@@ -48,7 +48,14 @@ fn plain(v: f64, _: f64, epsilon: f64) -> f64 {
 
 const RIGHT: Way = Way { v: mean_square, size: plain, sign: 1.0 };
 
-fn walk(way: Way, start: f64, g: &Array1<f64>, rate: f64, rho: f64, e: f64) -> Array1<f64> {
+fn walk(
+    way: Way,
+    start: f64,
+    g: &Array1<f64>,
+    rate: f64,
+    rho: f64,
+    e: f64,
+) -> Array1<f64> {
     let (mut theta, mut v, mut a) = (start, 0.0, 0.0);
     g.mapv(|g| {
         v = (way.v)(v, g, rho);

@@ -45,9 +45,7 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "new-square-whole",
-            answer: |_| Answer {
-                mean_squares: |g, rho| fold(g, |v, g| rho * v + g * g),
-            },
+            answer: |_| Answer { mean_squares: |g, rho| fold(g, |v, g| rho * v + g * g) },
             diagnosis: "The new square is added whole: v is no mean, but 1/(1 - rho) \
                         times one.",
             hint: "Multiply the new square by 1 - rho.",

@@ -111,7 +111,12 @@ pub const CHECK: Check<Answer> = Check {
     ],
 };
 
-fn mean(q: &Array2<f64>, k: &Array2<f64>, t: f64, f: impl Fn(&[f64], usize) -> f64) -> f64 {
+fn mean(
+    q: &Array2<f64>,
+    k: &Array2<f64>,
+    t: f64,
+    f: impl Fn(&[f64], usize) -> f64,
+) -> f64 {
     let s = q.dot(&k.t()) / t;
     let rows = s.rows().into_iter().enumerate();
     rows.map(|(i, row)| f(&row.to_vec(), i)).sum::<f64>() / q.nrows() as f64

@@ -36,7 +36,9 @@ pub const CHECK: Check<Answer> = Check {
     mistakes: &[
         Mistake {
             name: "short-cut",
-            answer: |_| Answer { distances: |x| matrix(x, |x, y| short_cut(x, y).sqrt()) },
+            answer: |_| Answer {
+                distances: |x| matrix(x, |x, y| short_cut(x, y).sqrt()),
+            },
             diagnosis: "The short cut with squares and a product: near points far from \
                         zero come out wrong, or as NaN.",
             hint: "Subtract the embeddings before you square anything.",

@@ -12,7 +12,8 @@ pub struct Answer {
 fn observe(answer: &Answer) -> Vec<Observation> {
     // On a line, with hard, semi-hard and easy negatives on both sides; then two classes
     // far apart, which leave nothing to mine.
-    let mixed = (array![0.0, 1.0, 1.5, 2.25, 4.0, -0.5, 2.5], array![0, 0, 1, 1, 0, 2, 2]);
+    let mixed =
+        (array![0.0, 1.0, 1.5, 2.25, 4.0, -0.5, 2.5], array![0, 0, 1, 1, 0, 2, 2]);
     let apart = (array![0.0, 0.5, 9.0, 9.75], array![1, 1, 0, 0]);
     let mut seen = Vec::new();
     for (what, (places, labels), margin) in [
@@ -48,28 +49,34 @@ pub const CHECK: Check<Answer> = Check {
     mistakes: &[
         Mistake {
             name: "anchor-as-its-own-positive",
-            answer: |_| both(
-                |d, l, m| mean(&find(d, l, m, Rule { own: true, ..RIGHT })),
-                |d, l, m| find(d, l, m, Rule { own: true, ..RIGHT }).len() as f64,
-            ),
+            answer: |_| {
+                both(
+                    |d, l, m| mean(&find(d, l, m, Rule { own: true, ..RIGHT })),
+                    |d, l, m| find(d, l, m, Rule { own: true, ..RIGHT }).len() as f64,
+                )
+            },
             diagnosis: "Each anchor counts as a positive of itself, at distance 0.",
             hint: "The positive is another sample of the class.",
         },
         Mistake {
             name: "hardest-negative",
-            answer: |_| both(
-                |d, l, m| mean(&find(d, l, m, Rule { hard: true, ..RIGHT })),
-                |d, l, m| find(d, l, m, Rule { hard: true, ..RIGHT }).len() as f64,
-            ),
+            answer: |_| {
+                both(
+                    |d, l, m| mean(&find(d, l, m, Rule { hard: true, ..RIGHT })),
+                    |d, l, m| find(d, l, m, Rule { hard: true, ..RIGHT }).len() as f64,
+                )
+            },
             diagnosis: "Negatives nearer than the positive are taken, too: hard ones.",
             hint: "A semi-hard negative is farther than the positive.",
         },
         Mistake {
             name: "easy-negatives-counted",
-            answer: |_| both(
-                |d, l, m| mean(&find(d, l, m, Rule { easy: true, ..RIGHT })),
-                |d, l, m| find(d, l, m, Rule { easy: true, ..RIGHT }).len() as f64,
-            ),
+            answer: |_| {
+                both(
+                    |d, l, m| mean(&find(d, l, m, Rule { easy: true, ..RIGHT })),
+                    |d, l, m| find(d, l, m, Rule { easy: true, ..RIGHT }).len() as f64,
+                )
+            },
             diagnosis: "Pairs whose next negative is beyond the margin count as well, \
                         with a loss of 0: the mean is too small.",
             hint: "Such a pair gives no triplet.",
@@ -85,10 +92,12 @@ pub const CHECK: Check<Answer> = Check {
         },
         Mistake {
             name: "all-in-the-ring",
-            answer: |_| both(
-                |d, l, m| mean(&find(d, l, m, Rule { all: true, ..RIGHT })),
-                |d, l, m| find(d, l, m, Rule { all: true, ..RIGHT }).len() as f64,
-            ),
+            answer: |_| {
+                both(
+                    |d, l, m| mean(&find(d, l, m, Rule { all: true, ..RIGHT })),
+                    |d, l, m| find(d, l, m, Rule { all: true, ..RIGHT }).len() as f64,
+                )
+            },
             diagnosis: "Every semi-hard negative was taken, not the nearest alone.",
             hint: "One triplet for each anchor and positive, at most.",
         },

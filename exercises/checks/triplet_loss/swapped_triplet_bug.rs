@@ -15,8 +15,9 @@ fn observe(answer: &Answer) -> Vec<Observation> {
         (3.0, 1.0, 2.5, 0.25),
     ]
     .map(|(ap, an, pn, margin)| {
-        let label =
-            format!("value(d(a, p) = {ap}, d(a, n) = {an}, d(p, n) = {pn}, m = {margin})");
+        let label = format!(
+            "value(d(a, p) = {ap}, d(a, n) = {an}, d(p, n) = {pn}, m = {margin})"
+        );
         Observation::of(label, || (answer.value)(ap, an, pn, margin))
     })
     .into()

@@ -16,7 +16,8 @@ fn observe(answer: &Answer) -> Vec<Observation> {
         .into_iter()
         .chain(edges)
         .map(|(step, warmup, steps)| {
-            let label = format!("share(step = {step}, warmup = {warmup}, steps = {steps})");
+            let label =
+                format!("share(step = {step}, warmup = {warmup}, steps = {steps})");
             Observation::of(label, || (answer.share)(step, warmup, steps))
         })
         .collect()
@@ -26,9 +27,18 @@ fn half_cosine(share: f64) -> f64 {
     (1.0 + (PI * share).cos()) / 2.0
 }
 
+/// A straight rise, and behind it whatever falls.
+fn risen(step: usize, warmup: usize, fall: impl FnOnce() -> f64) -> f64 {
+    if step < warmup { step as f64 / warmup as f64 } else { fall() }
+}
+
 /// The fall, on the clock of the join.
 fn fall(step: usize, warmup: usize, steps: usize) -> f64 {
-    if step < steps { half_cosine((step - warmup) as f64 / (steps - warmup) as f64) } else { 0.0 }
+    if step < steps {
+        half_cosine((step - warmup) as f64 / (steps - warmup) as f64)
+    } else {
+        0.0
+    }
 }
 
 pub const CHECK: Check<Answer> = Check {
@@ -45,11 +55,9 @@ pub const CHECK: Check<Answer> = Check {
             name: "clock-not-shifted",
             answer: |_| Answer {
                 share: |step, warmup, steps| {
-                    if step < warmup {
-                        step as f64 / warmup as f64
-                    } else {
+                    risen(step, warmup, || {
                         half_cosine(step.min(steps) as f64 / steps as f64)
-                    }
+                    })
                 },
             },
             diagnosis: "The cosine's clock starts at step 0: at the join the rate jumps down.",
@@ -59,12 +67,10 @@ pub const CHECK: Check<Answer> = Check {
             name: "decay-as-long-as-the-run",
             answer: |_| Answer {
                 share: |step, warmup, steps| {
-                    if step < warmup {
-                        step as f64 / warmup as f64
-                    } else {
+                    risen(step, warmup, || {
                         let fallen = (step - warmup) as f64 / steps as f64;
                         half_cosine(fallen.min(1.0))
-                    }
+                    })
                 },
             },
             diagnosis: "The fall takes T steps behind the warm-up: it is over at step W + T.",
@@ -89,7 +95,11 @@ pub const CHECK: Check<Answer> = Check {
             answer: |_| Answer {
                 share: |step, warmup, steps| {
                     let rise = step as f64 / warmup as f64;
-                    if rise < 1.0 || rise.is_nan() { rise } else { fall(step, warmup, steps) }
+                    if rise < 1.0 || rise.is_nan() {
+                        rise
+                    } else {
+                        fall(step, warmup, steps)
+                    }
                 },
             },
             diagnosis: "Without a warm-up the first rate is 0/0.",

@@ -7,12 +7,20 @@ pub struct Answer {
 }
 
 fn observe(answer: &Answer) -> Vec<Observation> {
-    [(0, 4, 1.0), (1, 4, 1.0), (3, 4, 1.0), (4, 4, 1.0), (9, 4, 1.0), (0, 1, 0.5), (0, 0, 0.5)]
-        .map(|(step, warmup, peak)| {
-            let label = format!("rate(step = {step}, warmup = {warmup}, peak = {peak})");
-            Observation::of(label, || (answer.rate)(step, warmup, peak))
-        })
-        .into()
+    [
+        (0, 4, 1.0),
+        (1, 4, 1.0),
+        (3, 4, 1.0),
+        (4, 4, 1.0),
+        (9, 4, 1.0),
+        (0, 1, 0.5),
+        (0, 0, 0.5),
+    ]
+    .map(|(step, warmup, peak)| {
+        let label = format!("rate(step = {step}, warmup = {warmup}, peak = {peak})");
+        Observation::of(label, || (answer.rate)(step, warmup, peak))
+    })
+    .into()
 }
 
 pub const CHECK: Check<Answer> = Check {
@@ -60,7 +68,11 @@ pub const CHECK: Check<Answer> = Check {
             name: "one-above-the-peak",
             answer: |_| Answer {
                 rate: |step, warmup, peak| {
-                    if step <= warmup { peak * (step + 1) as f64 / warmup.max(1) as f64 } else { peak }
+                    if step <= warmup {
+                        peak * (step + 1) as f64 / warmup.max(1) as f64
+                    } else {
+                        peak
+                    }
                 },
             },
             diagnosis: "Step W is above the peak.",

@@ -11,11 +11,7 @@ pub fn value(prediction: &Array1<f64>, target: &Array1<f64>, tau: f64) -> f64 {
 }
 
 /// The gradient of [`value`] with respect to `prediction`.
-pub fn gradient(
-    prediction: &Array1<f64>,
-    target: &Array1<f64>,
-    tau: f64,
-) -> Array1<f64> {
+pub fn gradient(prediction: &Array1<f64>, target: &Array1<f64>, tau: f64) -> Array1<f64> {
     let n = prediction.len() as f64;
     (prediction - target).mapv(|r| 2.0 * price(r, tau) * r / n)
 }

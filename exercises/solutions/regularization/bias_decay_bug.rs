@@ -9,5 +9,8 @@ use ndarray::Array1;
 /// The gradient of λ/2 Σw² with respect to θ = (w, b).
 pub fn gradient(theta: &Array1<f64>, lambda: f64) -> Array1<f64> {
     let bias = theta.len() - 1;
-    Array1::from_shape_fn(theta.len(), |j| if j == bias { 0.0 } else { lambda * theta[j] })
+    Array1::from_shape_fn(
+        theta.len(),
+        |j| if j == bias { 0.0 } else { lambda * theta[j] },
+    )
 }

@@ -13,12 +13,7 @@ pub fn value(weights: &Array1<f64>, lambda: f64, rho: f64) -> f64 {
 }
 
 /// prox(w), weight by weight.
-pub fn proximal(
-    weights: &Array1<f64>,
-    step: f64,
-    lambda: f64,
-    rho: f64,
-) -> Array1<f64> {
+pub fn proximal(weights: &Array1<f64>, step: f64, lambda: f64, rho: f64) -> Array1<f64> {
     let threshold = step * lambda * rho;
     let divisor = 1.0 + step * lambda * (1.0 - rho);
     weights.mapv(|weight| (weight - weight.clamp(-threshold, threshold)) / divisor)

@@ -1,21 +1,7 @@
 //! Values of the exercises on pairs and triplets, worked out by hand, independently of
 //! the solutions.
 
-use exercises::all;
-use exercises::observation::Seen;
-
-/// What the solution of `exercise` gives for the call that begins with `call`.
-fn solution(exercise: &str, call: &str) -> Vec<f64> {
-    let exercise = all().into_iter().find(|candidate| candidate.name == exercise);
-    let mut seen =
-        exercise.expect("an exercise of that name").observe_solution().into_iter();
-    let found = seen.find(|observation| observation.label.starts_with(call));
-    match found.expect("such a call").seen {
-        Seen::Number(number) => vec![number],
-        Seen::Numbers(numbers) => numbers,
-        other => panic!("{call} gave {other}"),
-    }
-}
+use super::check;
 
 #[test]
 fn solutions_agree_with_numbers_worked_out_by_hand() {
@@ -75,14 +61,5 @@ fn solutions_agree_with_numbers_worked_out_by_hand() {
         ("collapse-predict", "contrastive", &[0.1875]),
         ("collapse-predict", "info_nce", &[3.0 * ln(2.0)]),
     ];
-    for (exercise, call, expected) in cases {
-        let got = solution(exercise, call);
-        assert_eq!(got.len(), expected.len(), "{exercise}: {call}");
-        for (got, expected) in got.iter().zip(*expected) {
-            // Short decimals and roots: they differ from the solutions by rounding, and
-            // 8.9000001 − 8.9 by that of 8.9.
-            let near = (got - expected).abs() < 1e-9;
-            assert!(near, "{exercise}: {call} = {got}, by hand {expected}");
-        }
-    }
+    check(cases);
 }

@@ -1,20 +1,7 @@
 //! Values of the exercises on designing a loss and of Project A, worked out by hand,
 //! independently of the solutions.
 
-use exercises::all;
-use exercises::observation::Seen;
-
-/// What the solution of `exercise` gives for the call that begins with `call`.
-fn solution(exercise: &str, call: &str) -> Vec<f64> {
-    let exercise =
-        all().into_iter().find(|candidate| candidate.name == exercise).unwrap();
-    let mut seen = exercise.observe_solution().into_iter();
-    match seen.find(|observation| observation.label.starts_with(call)).unwrap().seen {
-        Seen::Number(number) => vec![number],
-        Seen::Numbers(numbers) => numbers,
-        other => panic!("{call} gave {other}"),
-    }
-}
+use super::{check, solution};
 
 #[test]
 fn solutions_agree_with_numbers_worked_out_by_hand() {
@@ -75,16 +62,7 @@ fn solutions_agree_with_numbers_worked_out_by_hand() {
         ("combined-loss", "gradient_of_log_variance(at its best", &[0.0; 3]),
         ("combined-loss", "value(exact predictions", &[-400.0]),
     ];
-    for (exercise, call, expected) in cases {
-        let got = solution(exercise, call);
-        assert_eq!(got.len(), expected.len(), "{exercise}: {call}");
-        for (got, expected) in got.iter().zip(*expected) {
-            assert!(
-                (got - expected).abs() < 1e-9,
-                "{exercise}: {call} = {got}, by hand {expected}"
-            );
-        }
-    }
+    check(cases);
     // Answers written with two decimals.
     let rounded = |call| solution("expectile-by-hand", call)[0];
     assert!((rounded("loss_of_the_mean") - 32.0 / 3.0).abs() < 0.005);

@@ -1,35 +1,8 @@
 //! Solutions on hinge and focal loss against numbers worked out by hand, independently of
 //! the solutions.
 
-use exercises::all;
-use exercises::observation::Seen;
+use super::check;
 use std::f64::consts::LN_2;
-
-/// What the solution of `exercise` gives for the call that begins with `call`.
-fn solution(exercise: &str, call: &str) -> Vec<f64> {
-    let exercise =
-        all().into_iter().find(|candidate| candidate.name == exercise).unwrap();
-    let mut seen = exercise.observe_solution().into_iter();
-    match seen.find(|observation| observation.label.starts_with(call)).unwrap().seen {
-        Seen::Number(number) => vec![number],
-        Seen::Numbers(numbers) => numbers,
-        other => panic!("{call} gave {other}"),
-    }
-}
-
-/// Short decimals or fractions written out: they differ from the solutions by rounding.
-fn check(cases: &[(&str, &str, &[f64])]) {
-    for (exercise, call, expected) in cases {
-        let got = solution(exercise, call);
-        assert_eq!(got.len(), expected.len(), "{exercise}: {call}");
-        for (got, expected) in got.iter().zip(*expected) {
-            assert!(
-                (got - expected).abs() < 1e-9,
-                "{exercise}: {call} = {got}, by hand {expected}"
-            );
-        }
-    }
-}
 
 #[test]
 fn of_the_hinge() {

@@ -1,8 +1,7 @@
 //! Solutions of the exercises on losses and cross-entropy against numbers worked out by
 //! hand, independently of the solutions.
 
-use exercises::all;
-use exercises::observation::Seen;
+use super::check;
 
 #[test]
 fn solutions_agree_with_numbers_worked_out_by_hand() {
@@ -49,28 +48,5 @@ fn solutions_agree_with_numbers_worked_out_by_hand() {
         ("product-of-means-bug", "gradient(x = [-1", &[-8.0 / 3.0, -2.0]),
         ("doubled-weights-predict", "accuracy_doubled", &[2.0 / 3.0]),
     ];
-    for (exercise, call, expected) in cases {
-        let got = solution(exercise, call);
-        assert_eq!(got.len(), expected.len(), "{exercise}: {call}");
-        for (got, expected) in got.iter().zip(*expected) {
-            // Rounding of a few operations on numbers up to 2000.
-            assert!(
-                (got - expected).abs() < 1e-9,
-                "{exercise}: {call} = {got}, by hand {expected}"
-            );
-        }
-    }
-}
-
-/// What the solution of `exercise` gives for the call that begins with `call`.
-fn solution(exercise: &str, call: &str) -> Vec<f64> {
-    let exercise =
-        all().into_iter().find(|candidate| candidate.name == exercise).unwrap();
-    let mut seen = exercise.observe_solution().into_iter();
-    let found = seen.find(|observation| observation.label.starts_with(call));
-    match found.unwrap_or_else(|| panic!("{}: no {call}", exercise.name)).seen {
-        Seen::Number(number) => vec![number],
-        Seen::Numbers(numbers) => numbers,
-        other => panic!("{call} gave {other}"),
-    }
+    check(cases);
 }

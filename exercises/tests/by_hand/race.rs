@@ -1,21 +1,7 @@
 //! Values of the exercises on the race, worked out by hand, independently of the
 //! solutions.
 
-use exercises::all;
-use exercises::observation::Seen;
-
-/// What the solution of `exercise` gives for the call that begins with `call`.
-fn solution(exercise: &str, call: &str) -> Vec<f64> {
-    let exercise = all().into_iter().find(|candidate| candidate.name == exercise);
-    let mut seen =
-        exercise.expect("an exercise of that name").observe_solution().into_iter();
-    let found = seen.find(|observation| observation.label.starts_with(call));
-    match found.expect("such a call").seen {
-        Seen::Number(number) => vec![number],
-        Seen::Numbers(numbers) => numbers,
-        other => panic!("{call} gave {other}"),
-    }
-}
+use super::{check_within, solution};
 
 #[test]
 fn solutions_agree_with_numbers_worked_out_by_hand() {
@@ -46,17 +32,8 @@ fn solutions_agree_with_numbers_worked_out_by_hand() {
         ("rescaled-rates", "descent_on_cents()", &[0.001]),
         ("rescaled-rates", "adam_on_tenths()", &[0.3]),
     ];
-    for (exercise, call, expected) in cases {
-        let got = solution(exercise, call);
-        assert_eq!(got.len(), expected.len(), "{exercise}: {call}");
-        for (got, expected) in got.iter().zip(*expected) {
-            // The square of 1.320025 is written with six digits, times a hundred.
-            assert!(
-                (got - expected).abs() < 1e-4,
-                "{exercise}: {call} = {got}, not {expected}"
-            );
-        }
-    }
+    // The square of 1.320025 is written with six digits, times a hundred.
+    check_within(1e-4, cases);
     let gradient = solution("race-first-step", "gradient()");
     assert_eq!(gradient[0].hypot(gradient[1]).round(), 2376.0);
 }

@@ -1,20 +1,7 @@
 //! Solutions on Nesterov momentum against numbers worked out by hand, independently of the
 //! solutions.
 
-use exercises::all;
-use exercises::observation::Seen;
-
-/// What the solution of `exercise` gives for the call that begins with `call`.
-fn solution(exercise: &str, call: &str) -> Vec<f64> {
-    let exercise =
-        all().into_iter().find(|candidate| candidate.name == exercise).unwrap();
-    let mut seen = exercise.observe_solution().into_iter();
-    match seen.find(|observation| observation.label.starts_with(call)).unwrap().seen {
-        Seen::Number(number) => vec![number],
-        Seen::Numbers(numbers) => numbers,
-        other => panic!("{call} gave {other}"),
-    }
-}
+use super::check;
 
 /// Short decimals or fractions written out: they differ from the solutions by rounding.
 #[test]
@@ -34,14 +21,5 @@ fn solutions_agree_with_numbers_worked_out_by_hand() {
             &[0.608, 3.92],
         ),
     ];
-    for (exercise, call, expected) in cases {
-        let got = solution(exercise, call);
-        assert_eq!(got.len(), expected.len(), "{exercise}: {call}");
-        for (got, expected) in got.iter().zip(*expected) {
-            assert!(
-                (got - expected).abs() < 1e-9,
-                "{exercise}: {call} = {got}, by hand {expected}"
-            );
-        }
-    }
+    check(cases);
 }
