@@ -28,10 +28,17 @@ impl Figure for HingeOutlier {
     fn caption(outcome: &Outcome<Self>) -> String {
         let [hinge, squared, logistic] =
             effects(outcome).map(|(_, _, effect)| number(effect.last_turned, 1));
+        let vanished = match outcome.hinge.vanished {
+            0 => String::new(),
+            count => format!(
+                " On {count} of {} the hinge's solution is w = 0, without a line, which counts as turned by 90°.",
+                outcome.seeds
+            ),
+        };
         format!(
             "{} of class +1 among 100 samples at {}° (0° is deep in its own class, 180° deep in the other), λ = {}, mean of {} data sets. At \
              a distance of 30 the lines are turned by {hinge}° (hinge), {squared}° (squared hinge) and {logistic}° (cross-entropy); the \
-             hinge's less than that of cross-entropy on {} of {}.",
+             hinge's less than that of cross-entropy on {} of {}.{vanished}",
             if outcome.copies == 1 {
                 "One sample".to_string()
             } else {

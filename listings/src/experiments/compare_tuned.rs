@@ -132,9 +132,9 @@ impl Experiment for Config {
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
         vec![
-            Setting::count("batch", "batch", &mut self.batch, 5..=30),
+            Setting::count("batch", "batch", &mut self.batch, 5..=20),
             Setting::count("updates", "updates T", &mut self.updates, 100..=600),
-            Setting::count("seeds", "seeds", &mut self.seeds, 5..=20),
+            Setting::count("seeds", "seeds", &mut self.seeds, 5..=12),
         ]
     }
 

@@ -54,10 +54,10 @@ pub struct Plan {
     /// Its rates.
     #[serde(skip)]
     pub rates: Curve,
-    /// E[L] before each step and after the last.
+    /// `E[L]` before each step and after the last.
     #[serde(skip)]
     pub losses: Vec<f64>,
-    /// E[L] after the last.
+    /// `E[L]` after the last.
     pub last: f64,
     /// The mean of its rates.
     pub mean: f64,

@@ -3,7 +3,7 @@
 //! L(θ) = ½ Σᵢ hᵢθᵢ²,   θᵢ ← θᵢ − η(hᵢθᵢ + σz),   z ~ N(0, 1): each coordinate is a noisy
 //! parabola of its own, and E[L] is the sum of theirs.
 
-use super::noisy_quadratic::Parabola;
+use super::noisy_quadratic::{Parabola, expected_losses_of};
 use crate::schedules::Schedule;
 
 /// h: a hundred times as steep one way as another.
@@ -12,20 +12,11 @@ pub const CURVATURES: [f64; 5] = [10.0, 3.0, 1.0, 0.3, 0.1];
 /// The rate above which the steepest coordinate would diverge is 2/10.
 pub const LARGEST_RATE: f64 = 0.19;
 
-// ANCHOR: expected_losses
 /// E[L] before the first step, and after each of them, from θ = (1, …, 1).
 pub fn expected_losses(schedule: &dyn Schedule, noise: f64, steps: usize) -> Vec<f64> {
-    let mut losses = vec![0.0; steps + 1];
-    for curvature in CURVATURES {
-        let parabola = Parabola { curvature, deviation: noise, start: 1.0 };
-        for (sum, own) in losses.iter_mut().zip(parabola.expected_losses(schedule, steps))
-        {
-            *sum += own;
-        }
-    }
-    losses
+    let axis = |curvature| Parabola { curvature, deviation: noise, start: 1.0 };
+    expected_losses_of(&CURVATURES.map(axis), schedule, steps)
 }
-// ANCHOR_END: expected_losses
 
 /// E[L] after the last step.
 pub fn expected_last(schedule: &dyn Schedule, noise: f64, steps: usize) -> f64 {

@@ -1,6 +1,6 @@
 //! One far sample, and how far it turns the line of each loss.
 
-use super::linear_boundary::{degrees_between, errors, margins};
+use super::linear_boundary::{degrees_between, errors, has_line, margins};
 use super::{Experiment, Setting};
 use crate::data::{blobs, seeded};
 use crate::report::{Cell, Table};
@@ -61,8 +61,11 @@ pub struct Outcome {
 /// One loss, over the distance of the sample.
 #[derive(Clone, Debug, Serialize)]
 pub struct Effect {
-    /// By how many degrees the line turns, mean over the data sets.
+    /// By how many degrees the line turns, mean over the data sets; where it vanishes
+    /// with w = 0, it counts as turned by 90.
     pub turned: Vec<f64>,
+    /// On how many data sets no line is left at the largest distance.
+    pub vanished: usize,
     /// The turn at the largest distance.
     pub last_turned: f64,
     /// The turn at a distance of 4.
@@ -88,6 +91,8 @@ const NEAR: usize = 2;
 struct OneRun {
     /// The turn at each distance.
     turned: Vec<f64>,
+    /// Whether there is no line at the largest distance.
+    vanished: bool,
     /// Test accuracy without the sample.
     clean_accuracy: f64,
     /// Test accuracy with the sample at the largest distance.
@@ -220,6 +225,7 @@ impl Config {
             last_turned: *turned.last().expect("distances"),
             near_turned: turned[NEAR],
             turned,
+            vanished: runs.iter().filter(|run| run.vanished).count(),
             clean_accuracy: mean(&|run| run.clean_accuracy),
             last_accuracy: mean(&|run| run.last_accuracy),
             by_seed: runs.into_iter().map(|run| run.turned).collect(),
@@ -240,8 +246,12 @@ impl Config {
             theta = fit(&(inputs, labels), self.decay);
             turned.push(degrees_between(&theta, &exact));
         }
-        let clean_accuracy = accuracy(&exact, test);
-        OneRun { turned, clean_accuracy, last_accuracy: accuracy(&theta, test) }
+        OneRun {
+            turned,
+            vanished: !has_line(&theta),
+            clean_accuracy: accuracy(&exact, test),
+            last_accuracy: accuracy(&theta, test),
+        }
     }
 }
 
@@ -255,6 +265,15 @@ mod tests {
         // The one sample more changes λn by 1 %, and with it the line, a little.
         assert!(outcome.hinge.last_turned < 0.5, "{}", outcome.hinge.last_turned);
         assert!(outcome.logistic.last_turned < 0.5);
+    }
+
+    #[test]
+    fn a_heavy_weight_on_the_wrong_side_leaves_the_hinge_without_a_line() {
+        let heavy = Config { decay: 0.3, direction: 180.0, copies: 10, seeds: 10 };
+        let outcome = heavy.run();
+        // There w = 0 and b = 1: the answer of the majority, for every sample.
+        assert!(outcome.hinge.vanished > 0, "{outcome:?}");
+        assert_eq!(Config::default().run().hinge.vanished, 0);
     }
 
     #[test]

@@ -2,6 +2,12 @@
 
 use ndarray::{Array1, Array2, s};
 
+/// Whether a classifier has a line at all, or predicts the same class everywhere: where w
+/// is zero, an exact solver leaves the rounding of its last sum, of size 1e-9.
+pub(super) fn has_line(theta: &Array1<f64>) -> bool {
+    theta[0].hypot(theta[1]) > 1e-6
+}
+
 /// Where w·x + b equals `level`, as the two ends of a segment that crosses the square of
 /// that half side; empty where w is zero and there is no such line.
 pub(super) fn segment(
@@ -9,11 +15,10 @@ pub(super) fn segment(
     level: f64,
     half_side: f64,
 ) -> Vec<(f64, f64)> {
-    let (w1, w2, rest) = (theta[0], theta[1], level - theta[2]);
-    // A step of 1e-9 over a square of size ten is still a direction.
-    if w1.abs().max(w2.abs()) < 1e-9 {
+    if !has_line(theta) {
         return Vec::new();
     }
+    let (w1, w2, rest) = (theta[0], theta[1], level - theta[2]);
     let ends = [-half_side, half_side];
     if w2.abs() >= w1.abs() {
         ends.map(|x| (x, (rest - w1 * x) / w2)).to_vec()
@@ -36,8 +41,12 @@ pub(super) fn errors(margins: &Array1<f64>) -> usize {
     margins.iter().filter(|&&margin| margin <= 0.0).count()
 }
 
-/// The angle between two weight vectors, in degrees.
+/// The angle between two weight vectors, in degrees; 90, as far from the one side as from
+/// the other, where one of them is zero and has no direction.
 pub(super) fn degrees_between(a: &Array1<f64>, b: &Array1<f64>) -> f64 {
+    if !has_line(a) || !has_line(b) {
+        return 90.0;
+    }
     let cross = a[0] * b[1] - a[1] * b[0];
     let dot = a[0] * b[0] + a[1] * b[1];
     cross.atan2(dot).to_degrees().abs()
@@ -59,6 +68,7 @@ mod tests {
             }
         }
         assert!(segment(&array![0.0, 0.0, 1.0], 0.0, 4.0).is_empty());
+        assert!(segment(&array![1e-9, -1e-9, 1.0], 0.0, 4.0).is_empty());
     }
 
     #[test]
@@ -66,5 +76,6 @@ mod tests {
         let right = degrees_between(&array![2.0, 0.0, 9.0], &array![0.0, -0.1, 0.0]);
         assert!((right - 90.0).abs() < 1e-12);
         assert!(degrees_between(&array![1.0, 1.0], &array![3.0, 3.0]) < 1e-12);
+        assert_eq!(degrees_between(&array![1.0, 1.0], &array![1e-9, 0.0]), 90.0);
     }
 }

@@ -19,7 +19,7 @@ pub const EVERY: usize = 4;
 /// Two racers.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// The number of the first optimizer in [`Contestant::ALL`], from 1.
+    /// The number of the first optimizer in `Contestant::ALL`, from 1.
     pub first: usize,
     /// Its rate.
     pub first_rate: f64,

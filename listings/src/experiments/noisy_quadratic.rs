@@ -47,6 +47,22 @@ impl Parabola {
     }
 }
 
+// ANCHOR: expected_losses_of
+/// The same of a bowl, whose axes are parabolas: the sum of theirs.
+pub fn expected_losses_of(
+    axes: &[Parabola],
+    schedule: &dyn Schedule,
+    steps: usize,
+) -> Vec<f64> {
+    let mut losses = vec![0.0; steps + 1];
+    for axis in axes {
+        let own = axis.expected_losses(schedule, steps);
+        losses.iter_mut().zip(own).for_each(|(sum, loss)| *sum += loss);
+    }
+    losses
+}
+// ANCHOR_END: expected_losses_of
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! A large rate, a small one, and the one after the other, where gradients are noisy: the
 //! expected loss, and one walk.
 
+use super::noisy_quadratic::{Parabola, expected_losses_of};
 use super::schedule_curve::{Curve, sampled, written};
 use super::{Experiment, Setting};
 use crate::data::seeded;
@@ -83,25 +84,11 @@ pub struct Expected {
     pub losses: Vec<f64>,
 }
 
-// ANCHOR: expected
-/// E[L] after each step, the start first. With gradients λθ + σz, a step makes of E[θ²]
-/// (1 − ηλ)² E[θ²] + η²σ², and L is ½ Σ λθ².
+/// E[L] after each step, the start first: each axis is a noisy parabola of its own.
 fn expected_losses(schedule: &dyn Schedule, noise: f64, steps: usize) -> Vec<f64> {
-    let mut squares = CURVATURES.map(|_| START * START);
-    let loss = |squares: [f64; 2]| {
-        0.5 * (CURVATURES[0] * squares[0] + CURVATURES[1] * squares[1])
-    };
-    let mut losses = vec![loss(squares)];
-    for step in 0..steps {
-        let rate = schedule.rate(step);
-        for (square, curvature) in squares.iter_mut().zip(CURVATURES) {
-            *square = (1.0 - rate * curvature).powi(2) * *square + (rate * noise).powi(2);
-        }
-        losses.push(loss(squares));
-    }
-    losses
+    let axis = |curvature| Parabola { curvature, deviation: noise, start: START };
+    expected_losses_of(&CURVATURES.map(axis), schedule, steps)
 }
-// ANCHOR_END: expected
 
 /// L after each step of one walk, the start first.
 fn walk(schedule: &dyn Schedule, noise: f64, steps: usize, seed: u64) -> Vec<f64> {

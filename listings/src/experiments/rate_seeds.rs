@@ -61,7 +61,7 @@ impl Experiment for Config {
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
         vec![
-            Setting::count("epochs", "epochs", &mut self.epochs, 20..=200),
+            Setting::count("epochs", "epochs", &mut self.epochs, 20..=60),
             Setting::count("seeds", "seeds", &mut self.seeds, 1..=10),
         ]
     }
