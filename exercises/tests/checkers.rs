@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use exercises::observation::Seen;
 use exercises::{Kind, Verdict, all};
 
 #[test]
