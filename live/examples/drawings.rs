@@ -1,6 +1,8 @@
 //! Prints every live figure with its module, its controls and its drawings at many settings, one JSON object a line, for the tests
 //! in `tests/browser`, which compare them with what the module draws.
 //!
+//! Controls that repeat an experiment stand at their minimum, but for the defaults: they cost time and change no single run.
+//!
 //! The settings of a figure: its defaults, both ends of every control, and two settings drawn at random with a fixed seed. Of a
 //! figure that takes longer: its defaults, all controls at one end, at the other, and one at random. Drawn on both
 //! widths, but where several controls are moved at once on the wide one only, unless it is a run in slices, which is run once for both.
@@ -96,6 +98,10 @@ fn drawn(figure: &Entry, settings: &str) -> Vec<Value> {
     widths.iter().map(at).collect()
 }
 
+fn is_repetition(control: &Control) -> bool {
+    ["repeats", "seeds"].contains(&control.name)
+}
+
 fn many(figure: &Entry) -> Vec<String> {
     let mut all = vec![String::new()];
     for control in &figure.controls {
@@ -109,6 +115,7 @@ fn many(figure: &Entry) -> Vec<String> {
 fn few(figure: &Entry) -> Vec<String> {
     let end = |value: fn(&Control) -> f64| {
         let pairs = figure.controls.iter();
+        let value = |c: &Control| if is_repetition(c) { c.minimum } else { value(c) };
         joined(pairs.map(|control| format!("{}={}", control.name, value(control))))
     };
     let mut all = vec![String::new(), end(|c| c.minimum), end(|c| c.maximum)];
@@ -134,6 +141,7 @@ fn pair(control: &Control, random: &mut impl Rng) -> String {
     let (low, high) = (control.minimum, control.maximum);
     let at: f64 = random.random();
     let value = match control.scale {
+        _ if is_repetition(control) => low,
         Scale::Logarithmic => (low * (high / low).powf(at)).clamp(low, high),
         Scale::Linear | Scale::Switch => low + (high - low) * at,
     };

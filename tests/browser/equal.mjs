@@ -2,14 +2,36 @@
 // both ends of every control and at settings drawn at random. A figure whose experiment runs in slices is run so. Needs no browser.
 //
 // usage: node equal.mjs [directories of modules]
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { startModule } from "./module.mjs";
 import { nativeDrawings, root } from "./native.mjs";
 import { CHAOTIC, farDifference } from "./near.mjs";
 
 const directories = process.argv.length > 2 ? process.argv.slice(2).map((path) => resolve(path)) : [`${root}/src/assets/live`];
 // Drawn once for all directories: it takes longer than the comparison.
-const figures = nativeDrawings();
+const all = nativeDrawings();
+
+// Each core takes its share of the figures, in a process of its own.
+if (!process.env.DOWNHILL_SHARE) {
+  const folder = mkdtempSync(join(tmpdir(), "downhill-"));
+  const drawings = join(folder, "drawings");
+  writeFileSync(drawings, all.map((figure) => JSON.stringify(figure)).join("\n"));
+  const shares = availableParallelism();
+  const ends = Array.from({ length: shares }, (_, share) => {
+    const env = { ...process.env, DOWNHILL_DRAWINGS: drawings, DOWNHILL_SHARE: `${share} ${shares}` };
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...directories], { env, stdio: "inherit" });
+    return new Promise((end) => child.on("exit", (code) => end(code)));
+  });
+  const codes = await Promise.all(ends);
+  rmSync(folder, { recursive: true });
+  process.exit(codes.every((code) => code === 0) ? 0 : 1);
+}
+const [share, shares] = process.env.DOWNHILL_SHARE.split(" ").map(Number);
+const figures = all.filter((_, index) => index % shares === share);
 const modules = new Map();
 for (const directory of directories) {
   for (const { module } of figures) {
@@ -76,8 +98,8 @@ const refusalOf = (action) => {
   }
   return "not refused";
 };
-const { module } = figures.find(({ figure }) => figure === "outlier-line");
-const { draw, Run } = modules.get(join(directories[0], module));
+const { module } = all.find(({ figure }) => figure === "outlier-line");
+const { draw, Run } = await startModule(join(directories[0], module));
 const refusal = (...request) => refusalOf(() => draw(...request));
 const refused = [
   [refusal("no-such-figure", "", false), "there is no figure `no-such-figure`"],

@@ -117,13 +117,7 @@ impl Experiment for Config {
     fn settings(&mut self) -> Vec<Setting<'_>> {
         let Self { initial, factor, steps } = self;
         vec![
-            Setting::real(
-                "factor",
-                "d, the factor in s steps",
-                factor,
-                0.5..=0.999,
-                0.01,
-            ),
+            Setting::real("factor", "d, the factor in s steps", factor, 0.5..=0.99, 0.01),
             Setting::count("steps", "s, in steps", steps, 1..=10_000).logarithmic(),
             Setting::real("initial", "initial rate η₀", initial, 0.001..=1.0, 0.001)
                 .logarithmic(),

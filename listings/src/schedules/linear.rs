@@ -16,9 +16,9 @@ use crate::error::{ParameterError, non_negative};
 /// ```
 /// use listings::schedules::{Linear, Schedule};
 ///
-/// let fall = Linear::new(0.1, 0.0, 4)?;
+/// let fall = Linear::new(1.0, 0.0, 4)?;
 /// let rates: Vec<f64> = (0..6).map(|step| fall.rate(step)).collect();
-/// assert_eq!(rates, [0.1, 0.075, 0.05, 0.025, 0.0, 0.0]);
+/// assert_eq!(rates, [1.0, 0.75, 0.5, 0.25, 0.0, 0.0]);
 /// # Ok::<(), listings::ParameterError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]

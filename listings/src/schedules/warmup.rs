@@ -19,9 +19,9 @@ use crate::error::{ParameterError, unit_interval};
 /// ```
 /// use listings::schedules::{Constant, Schedule, Warmup};
 ///
-/// let schedule = Warmup::new(4, 0.0, Constant::new(0.1)?)?;
+/// let schedule = Warmup::new(4, 0.0, Constant::new(1.0)?)?;
 /// let rates: Vec<f64> = (0..6).map(|step| schedule.rate(step)).collect();
-/// assert_eq!(rates, [0.0, 0.025, 0.05, 0.075, 0.1, 0.1]);
+/// assert_eq!(rates, [0.0, 0.25, 0.5, 0.75, 1.0, 1.0]);
 /// # Ok::<(), listings::ParameterError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
