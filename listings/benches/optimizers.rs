@@ -22,10 +22,14 @@
 //! better or worse than the triad. Where everything is in a cache the bound is that of
 //! the cache, and the root and the division of the adaptive ones take longer.
 //!
+//! **The record.** With `-- --record "what machine, when"` the times are also written to
+//! `src/experiments/step_times.json`, which the book's table is made from.
+//!
 //! Muon is not here: its time is that of its matrix products, not of memory.
 //!
 //! **Times** are the fastest of several runs: other programs can only add to a time.
 
+use listings::experiments::step_times::{StepTime, StepTimes};
 use listings::optimizers::{
     AdaDelta, AdaGrad, Adam, AdamW, Adamax, AmsGrad, GradientDescent, Lamb, Lars, Lion,
     Momentum, NAdam, Nesterov, Optimizer, RAdam, RmsProp, Rprop, ScheduleFree,
@@ -45,6 +49,7 @@ fn main() {
         "{:<18}{:>10}{:>9}{:>16}{:>8}{:>15}",
         "", "d", "bytes", "ns a parameter", "GB/s", "of the bound"
     );
+    let mut times = Vec::new();
     for parameters in PARAMETERS {
         let gradient = Array1::from_shape_fn(parameters, |i| (i as f64 * 0.7).sin());
         let mut theta = Array1::from_shape_fn(parameters, |i| (i as f64 * 1.9).cos());
@@ -58,7 +63,7 @@ fn main() {
             }
         });
         let bound = Bound { parameters, bytes_a_second: 24.0 * rate(parameters, triad) };
-        bound.print("triad", 24, triad);
+        times.push(bound.print("triad", 24, triad));
         for (name, mut optimizer) in optimizers() {
             // The first step allocates what is remembered.
             optimizer.step(1e-9, &mut theta, &gradient);
@@ -73,9 +78,20 @@ fn main() {
             let time = fastest(parameters, || {
                 optimizer.step(1e-9, black_box(&mut theta), black_box(&gradient));
             });
-            bound.print(name, bytes, time);
+            times.push(bound.print(name, bytes, time));
         }
         println!();
+    }
+    let mut arguments = std::env::args().skip_while(|argument| argument != "--record");
+    if arguments.next().is_some() {
+        let machine =
+            arguments.next().expect("--record needs a description: what machine, when");
+        let path =
+            concat!(env!("CARGO_MANIFEST_DIR"), "/src/experiments/step_times.json");
+        let record = StepTimes { machine, times };
+        let text = serde_json::to_string_pretty(&record).expect("numbers and words");
+        std::fs::write(path, text + "\n")
+            .unwrap_or_else(|error| panic!("{path}: {error}"));
     }
 }
 
@@ -137,7 +153,7 @@ struct Bound {
 impl Bound {
     /// Prints a line of the table: what, d, bytes and ns a parameter, GB/s, multiple of
     /// the bound.
-    fn print(&self, name: &str, bytes: usize, time: Duration) {
+    fn print(&self, name: &str, bytes: usize, time: Duration) -> StepTime {
         let seconds = time.as_secs_f64();
         let moved = (bytes * self.parameters) as f64;
         println!(
@@ -147,5 +163,12 @@ impl Bound {
             1e-9 * moved / seconds,
             self.bytes_a_second * seconds / moved
         );
+        StepTime {
+            name: name.to_string(),
+            parameters: self.parameters,
+            bytes,
+            // The clock tells no more.
+            picoseconds: (1e12 * seconds / self.parameters as f64).round() as u32,
+        }
     }
 }

@@ -202,6 +202,7 @@ pub mod step_decay_curve;
 pub mod step_decay_cut;
 pub mod step_decay_noise;
 pub mod step_decay_when;
+pub mod step_times;
 pub mod surprise;
 pub mod triplet_mining;
 pub mod triplet_zones;
@@ -348,6 +349,7 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<step_decay_noise::Config>(),
         Entry::of::<step_decay_cut::Config>(),
         Entry::of::<step_decay_when::Config>(),
+        Entry::of::<step_times::Config>(),
         Entry::of::<step_decay_clocks::Config>(),
         Entry::of::<race_other_surfaces::Config>(),
         Entry::of::<newer_moons::Config>(),
