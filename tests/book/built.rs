@@ -1,6 +1,7 @@
 //! The book that the tests read.
 
 use crate::page::Page;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -16,6 +17,10 @@ pub fn root() -> &'static Path {
 /// When the book does not build.
 pub fn folder() -> &'static Path {
     static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+        // A check that has built the book from the same sources says where.
+        if let Some(folder) = env::var_os("DOWNHILL_BOOK") {
+            return PathBuf::from(folder);
+        }
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("book");
         press::book::build_into(root(), &folder)
             .unwrap_or_else(|error| panic!("the book does not build: {error:#}"));

@@ -1,8 +1,6 @@
 // The live figures in a browser, from files and from a server: sliders, keys, dragging, addresses, reset, and what happens when
 // something is missing. Run with `npm run live`; needs Chromium (environment variable CHROMIUM, or /usr/bin/chromium).
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, test } from "node:test";
 import { serve, startBrowser, writeBook } from "./fixture.mjs";
 import { nativeDrawings } from "./native.mjs";
@@ -409,19 +407,3 @@ test("a slow drawing says so, gives way to a newer request, and never holds up t
       await close();
     },
   ));
-
-test("controls have names and figures are accessible", async () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  const { page, close } = await open(`${server.address}/part/all.html`);
-  for (const { figure } of figures) {
-    await page.locator(figureSelector(figure)).scrollIntoViewIfNeeded();
-    await whenLive(page, figure);
-  }
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run("main"));
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]),
-    [],
-  );
-  await close();
-});
