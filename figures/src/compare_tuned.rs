@@ -46,7 +46,7 @@ impl Figure for CompareTuned {
     type Experiment = Config;
 
     fn controls() -> &'static [&'static str] {
-        &["batch", "epochs", "seeds"]
+        &["batch", "updates", "seeds"]
     }
 
     fn caption(outcome: &Outcome<Self>) -> String {

@@ -159,8 +159,13 @@ impl Entry {
     }
 }
 
+/// Those of the experiment that the figure names, in the experiment's order.
 fn controls<F: Figure>(mut config: F::Experiment) -> Vec<Control> {
     let mut controls = Control::of(&mut config);
+    for name in F::controls() {
+        let is_there = controls.iter().any(|control| control.name == *name);
+        assert!(is_there, "the experiment of `{}` has no setting `{name}`", F::NAME);
+    }
     controls.retain(|control| F::controls().contains(&control.name));
     controls
 }

@@ -123,7 +123,7 @@ fn changes_elsewhere(entry: &Entry, control: &Control) -> bool {
     let switches = others().filter(|other| other.scale == Scale::Switch);
     let on: Vec<String> = switches.map(|switch| format!("{}=1", switch.name)).collect();
     let moved = others().flat_map(|other| {
-        let values = places(other).into_iter();
+        let values = other.places().into_iter();
         values.map(|value| vec![format!("{}={value}", other.name)])
     });
     std::iter::once(on).chain(moved).any(|others| {
@@ -134,16 +134,6 @@ fn changes_elsewhere(entry: &Entry, control: &Control) -> bool {
         });
         drawn[0] != drawn[1]
     })
-}
-
-/// Where a control may stand: at either end, and of a choice among a few at each.
-fn places(control: &Control) -> Vec<f64> {
-    let (low, high) = (control.minimum, control.maximum);
-    if control.whole && high - low <= 10.0 {
-        (low as u32..=high as u32).map(f64::from).collect()
-    } else {
-        vec![low, high]
-    }
 }
 
 /// What the page shows while an experiment runs leads to what it shows of the whole.

@@ -98,10 +98,6 @@ fn drawn(figure: &Entry, settings: &str) -> Vec<Value> {
     widths.iter().map(at).collect()
 }
 
-fn is_repetition(control: &Control) -> bool {
-    ["repeats", "seeds"].contains(&control.name)
-}
-
 fn many(figure: &Entry) -> Vec<String> {
     let mut all = vec![String::new()];
     for control in &figure.controls {
@@ -115,7 +111,7 @@ fn many(figure: &Entry) -> Vec<String> {
 fn few(figure: &Entry) -> Vec<String> {
     let end = |value: fn(&Control) -> f64| {
         let pairs = figure.controls.iter();
-        let value = |c: &Control| if is_repetition(c) { c.minimum } else { value(c) };
+        let value = |c: &Control| if c.is_repetition() { c.minimum } else { value(c) };
         joined(pairs.map(|control| format!("{}={}", control.name, value(control))))
     };
     let mut all = vec![String::new(), end(|c| c.minimum), end(|c| c.maximum)];
@@ -141,7 +137,7 @@ fn pair(control: &Control, random: &mut impl Rng) -> String {
     let (low, high) = (control.minimum, control.maximum);
     let at: f64 = random.random();
     let value = match control.scale {
-        _ if is_repetition(control) => low,
+        _ if control.is_repetition() => low,
         Scale::Logarithmic => (low * (high / low).powf(at)).clamp(low, high),
         Scale::Linear | Scale::Switch => low + (high - low) * at,
     };

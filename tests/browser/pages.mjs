@@ -218,6 +218,7 @@ const figureMoves = async (home, page) => {
     await slider.focus();
     // From the upper end down, so that the slider has room to move wherever it stands.
     await tab.keyboard.press("End");
+    assert.equal(await slider.inputValue(), await slider.getAttribute("max"), "the slider does not reach the end of its range");
     for (let step = 0; step < 5; step += 1) await tab.keyboard.press("ArrowLeft");
     await tab.waitForFunction(([element, before]) => element.innerHTML !== before, [await picture.elementHandle(), before]);
     assert.ok(await picture.locator("svg").isVisible(), "the picture is gone");
@@ -283,18 +284,20 @@ const copies = async (home, page) => {
 // Scripts reach a page from files in the same way on every page: it is enough to see one chapter at work.
 const READ_FROM_FILES = /^index|regression-losses/;
 
-// Pages of source files are made alike, of headings and code alone, and long: it is enough to search one for barriers.
+// Pages of source files are made alike, of headings and code alone, and long: it is enough to search one for barriers and to read
+// one without JavaScript.
 const SEARCHED_CODE = "code/losses.html";
 
 let liveFigures = 0;
 const tasks = pages.flatMap((page) => {
   const html = readFileSync(join(folder, page), "utf8");
   const isPrint = page === "print.html";
+  const isLikeOthers = page.startsWith("code/") && page !== SEARCHED_CODE;
   const tasks = [
     // The print page holds all the others, which are searched one by one.
-    () => look("server", page, { isSearched: !isPrint && (!page.startsWith("code/") || page === SEARCHED_CODE) }),
+    () => look("server", page, { isSearched: !isPrint && !isLikeOthers }),
   ];
-  if (!isPrint && (!page.startsWith("code/") || page === SEARCHED_CODE)) tasks.push(() => check(`${page}: is complete without JavaScript`, () => isCompleteWithoutJavaScript(page)));
+  if (!isPrint && !isLikeOthers) tasks.push(() => check(`${page}: is complete without JavaScript`, () => isCompleteWithoutJavaScript(page)));
   if (READ_FROM_FILES.test(page)) tasks.push(() => look("files", page, { views: [VIEWS[0]], isSearched: false, isWeighed: false }));
   if (isPrint) return tasks;
   for (const home of Object.keys(homes)) {

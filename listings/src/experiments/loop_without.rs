@@ -24,7 +24,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { seeds: 5 }
+        Self { seeds: 10 }
     }
 }
 
@@ -159,7 +159,7 @@ impl Experiment for Config {
     type Outcome = Outcome;
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
-        vec![Setting::count("seeds", "seeds", &mut self.seeds, 1..=10)]
+        vec![Setting::count("seeds", "seeds", &mut self.seeds, 1..=20)]
     }
 
     fn run(&self) -> Outcome {

@@ -48,7 +48,8 @@ impl Parabola {
 }
 
 // ANCHOR: expected_losses_of
-/// The same of a bowl, whose axes are parabolas: the sum of theirs.
+/// The mean loss of a bowl before each step of a schedule and after the last: each of its
+/// axes is a noisy parabola, and their losses add up.
 pub fn expected_losses_of(
     axes: &[Parabola],
     schedule: &dyn Schedule,

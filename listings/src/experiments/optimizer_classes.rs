@@ -98,7 +98,7 @@ impl Experiment for Config {
             Setting::real("decay", "λ of AdamW", &mut self.decay, 0.01..=10.0, 0.01)
                 .logarithmic(),
             Setting::real("dropout", "dropout", &mut self.dropout, 0.0..=0.6, 0.1),
-            Setting::count("samples", "training samples", &mut self.samples, 50..=400),
+            Setting::count("samples", "training samples", &mut self.samples, 50..=1600),
             Setting::seed(&mut self.seed),
         ]
     }

@@ -136,6 +136,22 @@ impl Control {
         config.settings().into_iter().map(|setting| setting.control).collect()
     }
 
+    /// Whether it says how often an experiment is repeated: that costs time and changes no
+    /// single run.
+    pub fn is_repetition(&self) -> bool {
+        ["repeats", "seeds"].contains(&self.name)
+    }
+
+    /// Where to try it: at both ends, and of a choice among a few at each.
+    pub fn places(&self) -> Vec<f64> {
+        let (low, high) = (self.minimum, self.maximum);
+        if self.whole && high - low <= 10.0 {
+            (low as u32..=high as u32).map(f64::from).collect()
+        } else {
+            vec![low, high]
+        }
+    }
+
     fn whole(
         name: &'static str,
         label: &'static str,

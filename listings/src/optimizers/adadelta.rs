@@ -82,7 +82,7 @@ impl Optimizer for AdaDelta {
             .and(&mut self.squared_steps)
             .for_each(|theta, &gradient, v, u| {
                 *v = decay * *v + (1.0 - decay) * gradient * gradient;
-                let step = gradient * (*u + epsilon).sqrt() / (*v + epsilon).sqrt();
+                let step = gradient * ((*u + epsilon) / (*v + epsilon)).sqrt();
                 *u = decay * *u + (1.0 - decay) * step * step;
                 *theta -= rate * step;
             });

@@ -101,7 +101,8 @@ impl Optimizer for Adam {
         self.steps += 1;
         let Self { beta1, beta2, epsilon, l2, .. } = *self;
         let step = rate / (1.0 - beta1.powi(self.steps));
-        let second_scale = (1.0 - beta2.powi(self.steps)).sqrt();
+        // One division for all parameters, not one for each.
+        let second_scale = (1.0 - beta2.powi(self.steps)).sqrt().recip();
         Zip::from(theta)
             .and(gradient)
             .and(&mut self.first_moment)
@@ -110,7 +111,7 @@ impl Optimizer for Adam {
                 let gradient = gradient + l2 * *theta;
                 *m = beta1 * *m + (1.0 - beta1) * gradient;
                 *v = beta2 * *v + (1.0 - beta2) * gradient * gradient;
-                *theta -= step * *m / (v.sqrt() / second_scale + epsilon);
+                *theta -= step * *m / (v.sqrt() * second_scale + epsilon);
             });
     }
 

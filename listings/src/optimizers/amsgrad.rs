@@ -104,7 +104,8 @@ impl Optimizer for AmsGrad {
         self.steps += 1;
         let Self { beta1, beta2, epsilon, l2, .. } = *self;
         let step = rate / (1.0 - beta1.powi(self.steps));
-        let second_scale = (1.0 - beta2.powi(self.steps)).sqrt();
+        // One division for all parameters, not one for each.
+        let second_scale = (1.0 - beta2.powi(self.steps)).sqrt().recip();
         Zip::from(theta)
             .and(gradient)
             .and(&mut self.first_moment)
@@ -115,7 +116,7 @@ impl Optimizer for AmsGrad {
                 *m = beta1 * *m + (1.0 - beta1) * gradient;
                 *v = beta2 * *v + (1.0 - beta2) * gradient * gradient;
                 *largest = largest.max(*v);
-                *theta -= step * *m / (largest.sqrt() / second_scale + epsilon);
+                *theta -= step * *m / (largest.sqrt() * second_scale + epsilon);
             });
     }
 

@@ -25,9 +25,11 @@ impl Evaluation {
         Self { theta, value, gradient }
     }
 
-    /// The largest |gᵢ|.
+    /// The largest |gᵢ|; NaN where one of them is.
     pub fn steepest(&self) -> f64 {
-        self.gradient.iter().fold(0.0, |most, slope| slope.abs().max(most))
+        self.gradient.iter().fold(0.0, |most, slope| {
+            if most.is_nan() || slope.abs() <= most { most } else { slope.abs() }
+        })
     }
 }
 // ANCHOR_END: evaluation

@@ -15,8 +15,8 @@
 //! Y. You et al., "Large batch optimization for deep learning: training BERT in 76
 //! minutes", *ICLR* (2020), algorithm 2.
 
-use super::lars::norm;
-use super::optimizer::check_step;
+use super::norms::norms;
+use super::optimizer::{check_length, check_step};
 use super::{Adam, Optimizer};
 use crate::error::{ParameterError, non_negative};
 use ndarray::Array1;
@@ -38,6 +38,8 @@ use ndarray::Array1;
 pub struct Lamb {
     adam: Adam,
     decay: f64,
+    /// −r, kept for its memory alone: every step fills it anew.
+    backward: Array1<f64>,
 }
 
 impl Lamb {
@@ -46,7 +48,11 @@ impl Lamb {
     /// # Errors
     /// [`ParameterError`] unless β₁ and β₂ are in [0, 1) and ε in (0, ∞).
     pub fn new(beta1: f64, beta2: f64, epsilon: f64) -> Result<Self, ParameterError> {
-        Ok(Self { adam: Adam::new(beta1, beta2, epsilon)?, decay: 0.0 })
+        Ok(Self {
+            adam: Adam::new(beta1, beta2, epsilon)?,
+            decay: 0.0,
+            backward: Array1::zeros(0),
+        })
     }
 
     /// Adds wθ to Adam's direction.
@@ -69,13 +75,19 @@ impl Default for Lamb {
 impl Optimizer for Lamb {
     fn step(&mut self, rate: f64, theta: &mut Array1<f64>, gradient: &Array1<f64>) {
         check_step(rate, theta, gradient);
-        // Adam's step of rate 1 from zero is its direction, turned around.
-        let mut direction = Array1::zeros(theta.len());
-        self.adam.step(1.0, &mut direction, gradient);
-        direction.scaled_add(-self.decay, theta);
-        let (weight, length) = (norm(theta), norm(&direction));
+        if self.backward.is_empty() {
+            self.backward = Array1::zeros(theta.len());
+        }
+        check_length(theta, &self.backward, "a direction");
+        // Adam's step of rate 1 is its direction, turned around; so it starts at −wθ.
+        self.backward.fill(0.0);
+        if self.decay > 0.0 {
+            self.backward.scaled_add(-self.decay, theta);
+        }
+        self.adam.step(1.0, &mut self.backward, gradient);
+        let (weight, length) = norms(theta, &self.backward);
         let ratio = if weight == 0.0 || length == 0.0 { 1.0 } else { weight / length };
-        theta.scaled_add(rate * ratio, &direction);
+        theta.scaled_add(rate * ratio, &self.backward);
     }
 
     fn state(&self) -> Vec<(&'static str, &Array1<f64>)> {

@@ -16,9 +16,10 @@
 //! (2017), equations 5 and 6, algorithm 1.
 
 use super::Optimizer;
+use super::norms::norms;
 use super::optimizer::{check_length, check_step};
 use crate::error::{ParameterError, half_open_unit_interval, non_negative, positive};
-use ndarray::Array1;
+use ndarray::{Array1, Zip};
 
 // ANCHOR: lars
 /// LARS on one layer.
@@ -66,7 +67,7 @@ impl Lars {
 
     /// λ, the layer's own rate.
     pub fn local_rate(&self, theta: &Array1<f64>, gradient: &Array1<f64>) -> f64 {
-        let (weight, slope) = (norm(theta), norm(gradient));
+        let (weight, slope) = norms(theta, gradient);
         if weight == 0.0 || slope == 0.0 {
             return 1.0;
         }
@@ -89,10 +90,13 @@ impl Optimizer for Lars {
         }
         check_length(theta, &self.velocity, "a velocity");
         let scale = rate * self.local_rate(theta, gradient);
-        self.velocity *= self.beta;
-        self.velocity.scaled_add(scale, gradient);
-        self.velocity.scaled_add(scale * self.decay, theta);
-        *theta -= &self.velocity;
+        let Self { beta, decay, .. } = *self;
+        Zip::from(theta).and(gradient).and(&mut self.velocity).for_each(
+            |theta, &gradient, velocity| {
+                *velocity = beta * *velocity + scale * (gradient + decay * *theta);
+                *theta -= *velocity;
+            },
+        );
     }
 
     fn state(&self) -> Vec<(&'static str, &Array1<f64>)> {
@@ -100,8 +104,3 @@ impl Optimizer for Lars {
     }
 }
 // ANCHOR_END: lars
-
-/// ‖x‖, the Euclidean length.
-pub(super) fn norm(vector: &Array1<f64>) -> f64 {
-    vector.dot(vector).sqrt()
-}

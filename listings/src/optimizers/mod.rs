@@ -25,6 +25,7 @@ mod nadam;
 mod nesterov;
 mod newton;
 mod newton_schulz;
+mod norms;
 mod optimizer;
 mod parameter_groups;
 mod radam;

@@ -117,7 +117,8 @@ impl Optimizer for NAdam {
         let fresh = rate * (1.0 - now) / (1.0 - self.momenta);
         let remembered = rate * next / (1.0 - self.momenta * next);
         let Self { beta1, beta2, epsilon, l2, .. } = *self;
-        let second_scale = (1.0 - beta2.powi(self.steps)).sqrt();
+        // One division for all parameters, not one for each.
+        let second_scale = (1.0 - beta2.powi(self.steps)).sqrt().recip();
         Zip::from(theta)
             .and(gradient)
             .and(&mut self.first_moment)
@@ -126,7 +127,7 @@ impl Optimizer for NAdam {
                 let gradient = gradient + l2 * *theta;
                 *m = beta1 * *m + (1.0 - beta1) * gradient;
                 *v = beta2 * *v + (1.0 - beta2) * gradient * gradient;
-                let scale = v.sqrt() / second_scale + epsilon;
+                let scale = v.sqrt() * second_scale + epsilon;
                 *theta -= (fresh * gradient + remembered * *m) / scale;
             });
     }

@@ -19,7 +19,7 @@
 use super::Optimizer;
 use super::optimizer::{check_length, check_step};
 use crate::error::{ParameterError, half_open_unit_interval, non_negative, positive};
-use ndarray::Array1;
+use ndarray::{Array1, Zip};
 use serde::{Deserialize, Serialize};
 
 // ANCHOR: rmsprop
@@ -126,28 +126,46 @@ impl Optimizer for RmsProp {
             self.start(theta.len());
         }
         check_length(theta, &self.squares, "mean squares");
-        let Self { decay, epsilon, momentum, .. } = *self;
-        for i in 0..theta.len() {
-            let gradient = gradient[i] + self.l2 * theta[i];
-            let v = &mut self.squares[i];
-            *v = decay * *v + (1.0 - decay) * gradient * gradient;
-            let mut square = *v;
-            if self.centered {
-                let mean = &mut self.mean[i];
-                *mean = decay * *mean + (1.0 - decay) * gradient;
-                square = (square - *mean * *mean).max(0.0);
+        let Self { decay, epsilon, epsilon_inside, momentum, l2, .. } = *self;
+        let slope = |theta: f64, gradient: f64| gradient + l2 * theta;
+        let mean = |old: &mut f64, new: f64| {
+            *old = decay * *old + (1.0 - decay) * new;
+            *old
+        };
+        let variance = |v: &mut f64, a: &mut f64, g: f64| {
+            let (square, mean) = (mean(v, g * g), mean(a, g));
+            (square - mean * mean).max(0.0)
+        };
+        let (inside, beside) =
+            if epsilon_inside { (epsilon, 0.0) } else { (0.0, epsilon) };
+        let divided = |g: f64, square: f64| g / ((square + inside).sqrt() + beside);
+        // A loop for each combination: none asks at every parameter which it is.
+        let all = Zip::from(theta).and(gradient).and(&mut self.squares);
+        match (self.centered, momentum > 0.0) {
+            (false, false) => all.for_each(|theta, &gradient, v| {
+                let g = slope(*theta, gradient);
+                *theta -= rate * divided(g, mean(v, g * g));
+            }),
+            (true, false) => {
+                all.and(&mut self.mean).for_each(|theta, &gradient, v, a| {
+                    let g = slope(*theta, gradient);
+                    *theta -= rate * divided(g, variance(v, a, g));
+                })
             }
-            let size = if self.epsilon_inside {
-                (square + epsilon).sqrt()
-            } else {
-                square.sqrt() + epsilon
-            };
-            let mut direction = gradient / size;
-            if momentum > 0.0 {
-                self.buffer[i] = momentum * self.buffer[i] + direction;
-                direction = self.buffer[i];
+            (false, true) => {
+                all.and(&mut self.buffer).for_each(|theta, &gradient, v, b| {
+                    let g = slope(*theta, gradient);
+                    *b = momentum * *b + divided(g, mean(v, g * g));
+                    *theta -= rate * *b;
+                })
             }
-            theta[i] -= rate * direction;
+            (true, true) => all.and(&mut self.mean).and(&mut self.buffer).for_each(
+                |theta, &gradient, v, a, b| {
+                    let g = slope(*theta, gradient);
+                    *b = momentum * *b + divided(g, variance(v, a, g));
+                    *theta -= rate * *b;
+                },
+            ),
         }
     }
 

@@ -20,7 +20,7 @@
 use super::Optimizer;
 use super::optimizer::{check_length, check_step};
 use crate::error::{ParameterError, half_open_unit_interval};
-use ndarray::Array1;
+use ndarray::{Array1, Zip};
 
 // ANCHOR: schedule_free
 /// A base optimizer, made schedule-free.
@@ -80,11 +80,13 @@ impl<O: Optimizer> Optimizer for ScheduleFree<O> {
         self.weight += rate * rate;
         // Before the first rate above zero there is nothing to weigh.
         let share = if self.weight == 0.0 { 0.0 } else { rate * rate / self.weight };
-        self.average *= 1.0 - share;
-        self.average.scaled_add(share, &self.walk);
-        theta.assign(&self.walk);
-        *theta *= 1.0 - self.beta;
-        theta.scaled_add(self.beta, &self.average);
+        let beta = self.beta;
+        Zip::from(theta).and(&self.walk).and(&mut self.average).for_each(
+            |theta, &walk, average| {
+                *average = (1.0 - share) * *average + share * walk;
+                *theta = (1.0 - beta) * walk + beta * *average;
+            },
+        );
     }
 
     fn state(&self) -> Vec<(&'static str, &Array1<f64>)> {

@@ -103,18 +103,10 @@ fn both_ends_of_a_control_have_an_outcome_and_the_far_one_another_than_the_defau
     }
 }
 
-/// Controls that say how often an experiment is repeated: they cost time and change no
-/// single run, so all else is tried at their minimum.
-const REPETITIONS: [&str; 2] = ["repeats", "seeds"];
-
-fn is_repetition(control: &Control) -> bool {
-    REPETITIONS.contains(&control.name)
-}
-
 /// Every control at its default, with the fewest repetitions.
 fn values(entry: &Entry) -> Vec<f64> {
     let value = |control: &Control| {
-        if is_repetition(control) { control.minimum } else { control.value }
+        if control.is_repetition() { control.minimum } else { control.value }
     };
     entry.controls.iter().map(value).collect()
 }
@@ -125,14 +117,8 @@ fn changes_elsewhere(entry: &Entry, index: usize) -> bool {
     let usual = values(entry);
     let others = (0..entry.controls.len()).filter(|&other| other != index);
     let moved = others.flat_map(|other| {
-        let Control { minimum, maximum, whole, .. } = entry.controls[other];
-        // Of a choice among a few, each.
-        let values: Vec<f64> = if whole && maximum - minimum <= 10.0 {
-            (minimum as u32..=maximum as u32).map(f64::from).collect()
-        } else {
-            vec![minimum, maximum]
-        };
-        values.into_iter().map(move |value| (other, value))
+        let places = entry.controls[other].places().into_iter();
+        places.map(move |value| (other, value))
     });
     let control = &entry.controls[index];
     moved.into_iter().any(|(other, value)| {
@@ -147,13 +133,13 @@ fn changes_elsewhere(entry: &Entry, index: usize) -> bool {
 
 /// So many corners are tried of an experiment that has more: the time doubles with each
 /// control.
-const CORNERS: usize = 3;
+const CORNERS: usize = 4;
 
 #[test]
 fn corners_of_the_controls_have_an_outcome() {
     for entry in all() {
         let free: Vec<usize> = (0..entry.controls.len())
-            .filter(|&index| !is_repetition(&entry.controls[index]))
+            .filter(|&index| !entry.controls[index].is_repetition())
             .collect();
         let corners = 1_usize << free.len();
         let tried = corners.min(CORNERS);
@@ -179,7 +165,7 @@ fn firsts() -> &'static [Value] {
     FIRSTS.get_or_init(|| {
         let first = |entry: &Entry| {
             let repetitions =
-                entry.controls.iter().filter(|control| is_repetition(control));
+                entry.controls.iter().filter(|control| control.is_repetition());
             let pairs: Vec<String> = repetitions
                 .map(|control| format!("{}={}", control.name, control.minimum))
                 .collect();

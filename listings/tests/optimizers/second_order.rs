@@ -355,6 +355,14 @@ fn an_objective_that_is_no_number_is_named_and_nothing_moves() {
     assert!(matches!(error, LineSearchError::NotFinite { .. }), "{error}");
     let mut here = at(&nothing, array![2.0]);
     assert!(Bfgs::default().advance(&nothing, &mut here).is_err());
+    // A value without a slope: the slope is not flat but unknown.
+    let slopeless = OfOne(|_| 1.0, |_| f64::NAN);
+    let error = Lbfgs::new(3).unwrap().step(&slopeless, &mut theta).unwrap_err();
+    assert!(matches!(error, LineSearchError::NotFinite { value: 1.0, .. }), "{error}");
+    let mut here = at(&slopeless, array![2.0]);
+    let error = Bfgs::default().advance(&slopeless, &mut here).unwrap_err();
+    assert!(matches!(error, LineSearchError::NotFinite { value: 1.0, .. }), "{error}");
+    assert_eq!((theta[0], here.theta[0]), (2.0, 2.0));
     // A value at the start, and none elsewhere.
     let only_here = OfOne(|x| if x == 2.0 { 1.0 } else { f64::NAN }, |_| 1.0);
     let error = Lbfgs::new(3).unwrap().step(&only_here, &mut theta).unwrap_err();
