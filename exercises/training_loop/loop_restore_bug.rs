@@ -1,8 +1,8 @@
 //! # The wrong weights
 //!
-//! A colleague's early stopping ends every run in the right epoch. And still the models that it
-//! delivers are worse than their validation losses in the log, and the more patience she gives
-//! it the worse they get.
+//! This early stopping ends every run in the right epoch. And still the models that it delivers
+//! are worse than the best validation losses in the log, and the more patience it is given the
+//! worse they get.
 //!
 //! Find the fault. `[stop, kept]` are the last epoch that is trained and the epoch whose weights
 //! are delivered; the rules are those of the exercise before.

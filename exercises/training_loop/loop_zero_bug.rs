@@ -1,7 +1,8 @@
 //! # A gradient that grows
 //!
-//! This loop fits $\hat y = w x$ by gradient descent on batches of two. The loss falls in the first
-//! epoch, and then $w$ swings wider and wider, as if it had momentum. It has none.
+//! This loop fits $\hat y = w x$ by gradient descent on batches of two. The loss falls for a few
+//! steps, and then $w$ swings far above the best value and far below it, again and again, as if it
+//! had momentum and no friction. It has neither.
 //!
 //! Find the fault. The loop should return $w$ after each step. Each step is along the mean gradient
 //! of its batch, $\frac1b \sum 2 (w x_i - y_i)\, x_i$; the samples are taken in order, and their

@@ -136,6 +136,7 @@ mod loop_clip_cliff;
 mod loop_converged;
 mod loop_early_stopping;
 mod loop_iris;
+mod loop_iris_seeds;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -266,6 +267,7 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<compare_tuned::CompareTuned>(),
         Entry::of::<compare_full_batch::CompareFullBatch>(),
         Entry::of::<loop_iris::LoopIris>(),
+        Entry::of::<loop_iris_seeds::LoopIrisSeeds>(),
         Entry::of::<loop_clip_cliff::LoopClipCliff>(),
         Entry::of::<loop_early_stopping::LoopEarlyStopping>(),
         Entry::of::<loop_converged::LoopConverged>(),

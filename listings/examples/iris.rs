@@ -20,8 +20,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
 
-const HELP: &str =
-    "options: --checkpoint FILE   go on from FILE, and write to it
+const HELP: &str = "options: --checkpoint FILE   go on from FILE, and write to it
          --every NUMBER      write after so many epochs (1)
          --seed NUMBER       the seed of split, weights, batches and masks (1)
          --epochs NUMBER     at most so many epochs (100)
@@ -47,8 +46,10 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, Box<dyn E
             let text = value()?;
             match text.parse() {
                 Ok(count) if count >= least => Ok(count),
-                _ => Err(format!("{word} {text}: a whole number from {least} on is valid")
-                    .into()),
+                _ => {
+                    Err(format!("{word} {text}: a whole number from {least} on is valid")
+                        .into())
+                }
             }
         };
         match word.as_str() {
@@ -63,7 +64,6 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, Box<dyn E
     Ok(options)
 }
 
-// ANCHOR: interrupted
 /// Whether Ctrl-C was pressed.
 static IS_INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
@@ -75,7 +75,6 @@ fn listen() -> Result<(), ctrlc::Error> {
         }
     })
 }
-// ANCHOR_END: interrupted
 
 /// The run of this recipe that was saved at `path`, if there is one.
 fn resumed(
@@ -112,7 +111,6 @@ fn run(words: impl Iterator<Item = String>) -> Result<u8, Box<dyn Error>> {
     listen()?;
     eprintln!("Ctrl-C ends it after an epoch");
     let bar = progress_bar(settings.epochs)?;
-    // ANCHOR: watched
     while !run.is_over() {
         let record = run.epoch(&task)?;
         let epochs = run.history().len();
@@ -132,7 +130,6 @@ fn run(words: impl Iterator<Item = String>) -> Result<u8, Box<dyn Error>> {
         }
         sleep(Duration::from_millis(pause));
     }
-    // ANCHOR_END: watched
     bar.finish();
     let (loss, share) = measure(&task.network, run.weights(), &test);
     let epochs = run.history().len();

@@ -41,8 +41,8 @@ impl Default for Settings {
 }
 
 // ANCHOR: parts
-/// Training, validation and test samples: 64 %, 16 % and 20 %.
-pub fn parts((inputs, classes): &Samples, seed: u64) -> [Samples; 3] {
+/// Training, validation and test samples: 64 %, 16 % and 20 %, in centimeters.
+pub fn divided((inputs, classes): &Samples, seed: u64) -> [Samples; 3] {
     let select = |rows: &[usize]| -> Samples {
         (inputs.select(Axis(0), rows), classes.select(Axis(0), rows))
     };
@@ -54,7 +54,12 @@ pub fn parts((inputs, classes): &Samples, seed: u64) -> [Samples; 3] {
     let rest = |part: Vec<usize>| -> Vec<usize> {
         part.into_iter().map(|position| others[position]).collect()
     };
-    let parts = [select(&rest(train)), select(&rest(validation)), select(&test)];
+    [select(&rest(train)), select(&rest(validation)), select(&test)]
+}
+
+/// The same, standardized.
+pub fn parts(data: &Samples, seed: u64) -> [Samples; 3] {
+    let parts = divided(data, seed);
     // Fitted to the training samples alone, applied to all.
     let scale = Standardization::fit(&parts[0].0);
     parts.map(|(inputs, classes)| (scale.apply(&inputs), classes))

@@ -236,6 +236,17 @@ mod tests {
     }
 
     #[test]
+    fn a_clipped_walk_at_a_large_rate_does_not_come_to_rest() {
+        let outcome = Config { rate: 0.02, ..Config::default() }.run();
+        for walk in [&outcome.by_norm, &outcome.by_value] {
+            assert!(walk.left_at.is_none() && walk.last > 0.01 && walk.clipped > 190);
+        }
+        // And a large threshold as well: beyond the wall in one step.
+        let outcome = Config { rate: 0.02, clip: 50.0, ..Config::default() }.run();
+        assert_eq!([outcome.by_norm.left_at, outcome.by_value.left_at], [Some(1); 2]);
+    }
+
+    #[test]
     fn a_threshold_above_every_gradient_changes_nothing() {
         let config = Config { w: 0.9, clip: 100.0, ..Config::default() };
         let outcome = config.run();

@@ -64,6 +64,9 @@ pub struct Row {
     pub last_accuracy: f64,
     /// The test losses of both.
     pub test_losses: (f64, f64),
+    /// The validation loss of each epoch.
+    #[serde(skip)]
+    pub validation: Vec<f64>,
 }
 
 fn row(seed: u64, patience: usize) -> Row {
@@ -83,6 +86,7 @@ fn row(seed: u64, patience: usize) -> Row {
         test_accuracy: kept.1,
         last_accuracy: last.1,
         test_losses: (kept.0, last.0),
+        validation: run.history().iter().map(|record| record.validation_loss).collect(),
     }
 }
 

@@ -1,9 +1,9 @@
 //! The pipeline with one line left out, or written wrong.
 
-use super::iris_training::{BATCH, Samples, decay_on_weights, measure, parts};
+use super::iris_training::{BATCH, Samples, decay_on_weights, divided, measure, parts};
 use super::statistics::mean;
 use super::{Experiment, Setting};
-use crate::data::{Standardization, batches, iris, seeded};
+use crate::data::{batches, iris, seeded};
 use crate::losses::{CrossEntropy, Loss};
 use crate::models::MultilayerPerceptron;
 use crate::optimizers::{Adam, AdamW, Optimizer};
@@ -82,12 +82,6 @@ const FAULTS: [(Fault, &str); 9] = [
     (SparedBiases, "the decay of the biases, by parameter groups"),
 ];
 
-/// Undoes the standardization, up to one shift and one scale for all four features.
-fn unscale(parts: [Samples; 3]) -> [Samples; 3] {
-    let scale = Standardization::fit(&iris().0);
-    parts.map(|(x, y)| (x * &scale.deviation + &scale.mean, y))
-}
-
 fn sorted((inputs, classes): &Samples) -> Samples {
     let mut order: Vec<usize> = (0..classes.len()).collect();
     order.sort_by_key(|&index| classes[index]);
@@ -96,11 +90,8 @@ fn sorted((inputs, classes): &Samples) -> Samples {
 
 /// (training loss of the last weights, test loss, test accuracy).
 fn train(fault: Fault, seed: u64) -> [f64; 3] {
-    let mut own = parts(&iris(), seed);
-    if fault == Unscaled {
-        own = unscale(own);
-    }
-    let [training, validation, test] = own;
+    let divide = if fault == Unscaled { divided } else { parts };
+    let [training, validation, test] = divide(&iris(), seed);
     let (x, y) = sorted(&training);
     let network = MultilayerPerceptron::new(&[4, 16, 8, 3]).with_dropout(0.2);
     let network = network.expect("a share");
@@ -208,5 +199,28 @@ impl Experiment for Config {
             ]);
         }
         table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_losses_show_what_an_accuracy_on_thirty_flowers_cannot() {
+        let outcome = Config::default().run();
+        let complete = outcome.rows[0].test_accuracy;
+        for ((fault, name), row) in FAULTS.into_iter().zip(&outcome.rows) {
+            // A flower, and a rounding of the means.
+            let apart = (row.test_accuracy - complete).abs();
+            assert!(apart < 1.0 / 30.0 + 1e-9, "{name}: {apart}");
+            if matches!(
+                fault,
+                Unshuffled | Unscaled | SteppedTwice | EvaluatedWithDropout
+            ) {
+                // Eight or more of ten by chance: 1 in 18.
+                assert!(row.worse >= 8, "{name}: {}", row.worse);
+            }
+        }
     }
 }

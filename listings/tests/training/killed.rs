@@ -88,10 +88,14 @@ fn ctrl_c_leaves_a_checkpoint_of_the_epoch_that_was_under_way() {
         let mut lines = BufReader::new(child.stderr.take().expect("a pipe")).lines();
         // From this line on it listens.
         let mut said = |what: &str| {
-            lines.any(|line| line.expect("text").contains(what)).then_some(()).expect(what)
+            lines
+                .any(|line| line.expect("text").contains(what))
+                .then_some(())
+                .expect(what)
         };
         said("Ctrl-C ends it");
-        let signal = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+        let signal =
+            Command::new("kill").args(["-INT", &child.id().to_string()]).status();
         assert!(signal.expect("there is a kill").success());
         said("ended after epoch");
         assert_eq!(child.wait().expect("it ends").code(), Some(130));

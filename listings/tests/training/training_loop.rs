@@ -4,7 +4,9 @@ use listings::data::seeded;
 use listings::experiments::iris_training::decay_on_weights;
 use listings::optimizers::{Adam, GradientDescent};
 use listings::schedules::{Constant, Cosine, Schedule};
-use listings::training::{Clip, EachEpoch, EachUpdate, EarlyStopping, Recipe, Task, Training};
+use listings::training::{
+    Clip, EachEpoch, EachUpdate, EarlyStopping, Recipe, Task, Training,
+};
 use ndarray::{Array1, array};
 use rand_pcg::Pcg64;
 use std::cell::{Cell, RefCell};
