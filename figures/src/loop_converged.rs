@@ -4,7 +4,6 @@ use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Ink, Sample, Shape};
 use listings::experiments::loop_converged::{Config, STEPS};
-use listings::report::number;
 
 /// Six losses by step.
 pub struct LoopConverged;
@@ -18,7 +17,7 @@ fn said(outcome: &Outcome<LoopConverged>) -> String {
     format!(
         "Patience {}, min_delta {}. {}. Of the {passed} that pass, {right} stand within two hundredths of the least loss.",
         outcome.patience,
-        number(outcome.min_delta, 6),
+        outcome.min_delta,
         each.join("; ")
     )
 }

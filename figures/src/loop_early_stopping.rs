@@ -25,7 +25,7 @@ fn said(outcome: &Outcome<LoopEarlyStopping>) -> String {
         "With a patience of {} and a min_delta of {} {ends}, and the weights of epoch {} are restored: validation loss {}. The least of \
          all {} epochs is {}, of epoch {}; the last is {}.",
         stop.patience,
-        number(outcome.min_delta, 3),
+        outcome.min_delta,
         stop.restored,
         number(stop.restored_loss, 3),
         outcome.epoch,

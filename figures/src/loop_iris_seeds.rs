@@ -42,9 +42,9 @@ impl Figure for LoopIrisSeeds {
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         canvas.legend_of(&[
-            (Sample::Line, Ink::Two, "validation loss of a seed"),
+            (Sample::Line, Ink::One, "validation loss of a seed"),
             (Sample::Mark(Shape::Circle), Ink::Accent, "its best epoch"),
-            (Sample::Mark(Shape::Square), Ink::Three, "weights of the last epoch"),
+            (Sample::Mark(Shape::Square), Ink::Three, "its last epoch"),
         ]);
         let losses = Panel {
             title: "validation loss",
@@ -55,7 +55,7 @@ impl Figure for LoopIrisSeeds {
                     let points = row.validation.iter().enumerate();
                     plot.curve(
                         points.map(|(epoch, &loss)| (epoch as f64 + 1.0, loss)),
-                        Ink::Two,
+                        Ink::One,
                     );
                 }
                 let best = outcome.rows.iter();

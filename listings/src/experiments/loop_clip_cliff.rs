@@ -193,6 +193,11 @@ impl Experiment for Config {
         ];
         let mut table = Table::new("Three walks from the cliff", &headings);
         for walk in [&outcome.plain, &outcome.by_norm, &outcome.by_value] {
+            let last = if walk.losses.len() > outcome.steps {
+                Cell::number(walk.last, 5)
+            } else {
+                "above a million".into()
+            };
             let left = walk.left_at.map_or("never".into(), |step| step.to_string());
             table.row(vec![
                 walk.name.into(),
@@ -200,7 +205,7 @@ impl Experiment for Config {
                 Cell::number(walk.turned, 1),
                 Cell::count(walk.clipped),
                 Cell::Number(left),
-                Cell::number(walk.last, 5),
+                last,
             ]);
         }
         table
