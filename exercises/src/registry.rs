@@ -351,6 +351,18 @@ exercises! {
         gradient_statistics { cosines, is_noise }
         adaptive_schedule { rates }
     }
+
+    training_loop {
+        loop_has_converged { has_converged }
+        loop_early_stopping { stop }
+        loop_clip_gradient { by_norm, by_value }
+        loop_restore_bug { stop }
+        loop_leak_bug { standardize }
+        loop_zero_bug { path }
+        loop_predict {
+            updates, rate_at_half, rate_stepped_twice, epochs_trained, step_length
+        }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -400,4 +412,5 @@ quizzes! {
     "warmup"
     "cyclical"
     "comparing-schedules"
+    "training-loop"
 }

@@ -132,6 +132,12 @@ mod warmup_adam;
 mod warmup_curve;
 mod warmup_training;
 
+mod loop_clip_cliff;
+mod loop_converged;
+mod loop_early_stopping;
+mod loop_iris;
+mod loop_iris_seeds;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -260,6 +266,11 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<compare_composer::CompareComposer>(),
         Entry::of::<compare_tuned::CompareTuned>(),
         Entry::of::<compare_full_batch::CompareFullBatch>(),
+        Entry::of::<loop_iris::LoopIris>(),
+        Entry::of::<loop_iris_seeds::LoopIrisSeeds>(),
+        Entry::of::<loop_clip_cliff::LoopClipCliff>(),
+        Entry::of::<loop_early_stopping::LoopEarlyStopping>(),
+        Entry::of::<loop_converged::LoopConverged>(),
     ]
 }
 

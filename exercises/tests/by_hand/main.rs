@@ -16,6 +16,7 @@ mod race;
 mod regression;
 mod regularization;
 mod step_and_exponential_decay;
+mod training_loop;
 
 /// An exercise, how the call begins, and what it has to give.
 type Case<'a> = (&'a str, &'a str, &'a [f64]);

@@ -15,6 +15,8 @@
 //! | an array of N(0, σ²) | [`gaussian`] |
 //! | features with mean 0 and deviation 1 | [`Standardization`] |
 //! | training and test samples | [`split`] |
+//! | the same, each class alone | [`stratified_split`] |
+//! | Fisher's irises | [`iris`] |
 //! | the mini-batches of an epoch | [`batches`] |
 
 mod batches;
@@ -30,6 +32,9 @@ mod split;
 mod standardization;
 mod two_moons;
 
+mod iris;
+mod stratified_split;
+
 pub use batches::batches;
 pub use blobs::blobs;
 pub use classification::Classification;
@@ -42,6 +47,9 @@ pub use pairs::{Pairs, balanced_pairs};
 pub use split::split;
 pub use standardization::Standardization;
 pub use two_moons::two_moons;
+
+pub use iris::iris;
+pub use stratified_split::stratified_split;
 
 use rand::SeedableRng;
 use rand_pcg::Pcg64;

@@ -219,6 +219,18 @@ pub mod warmup_peaks;
 pub mod warmup_share;
 pub mod warmup_training;
 
+mod overfit_training;
+
+pub mod iris_training;
+pub mod loop_clip_cliff;
+pub mod loop_converged;
+pub mod loop_early_stopping;
+pub mod loop_iris;
+pub mod loop_iris_seeds;
+pub mod loop_resume;
+pub mod loop_test_choice;
+pub mod loop_without;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -408,5 +420,13 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<compare_full_batch::Config>(),
         Entry::of::<compare_decay::Config>(),
         Entry::of::<conventions::Config>(),
+        Entry::of::<loop_iris::Config>(),
+        Entry::of::<loop_iris_seeds::Config>(),
+        Entry::of::<loop_clip_cliff::Config>(),
+        Entry::of::<loop_early_stopping::Config>(),
+        Entry::of::<loop_test_choice::Config>(),
+        Entry::of::<loop_converged::Config>(),
+        Entry::of::<loop_without::Config>(),
+        Entry::of::<loop_resume::Config>(),
     ]
 }

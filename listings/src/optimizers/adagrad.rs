@@ -16,6 +16,7 @@ use super::Optimizer;
 use super::optimizer::{check_length, check_step};
 use crate::error::{ParameterError, non_negative, positive};
 use ndarray::{Array1, Zip};
+use serde::{Deserialize, Serialize};
 
 // ANCHOR: adagrad
 /// AdaGrad: for each coordinate a rate that falls with all the slope it has seen.
@@ -30,7 +31,7 @@ use ndarray::{Array1, Zip};
 /// adagrad.step(0.5, &mut theta, &array![4.0]);
 /// assert!((theta[0] - (1.0 - 0.5 - 0.4)).abs() < 1e-9);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct AdaGrad {
     epsilon: f64,
     initial: f64,

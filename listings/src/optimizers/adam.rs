@@ -16,6 +16,7 @@ use super::Optimizer;
 use super::optimizer::{check_length, check_step};
 use crate::error::{ParameterError, half_open_unit_interval, non_negative, positive};
 use ndarray::{Array1, Zip};
+use serde::{Deserialize, Serialize};
 
 // ANCHOR: adam
 /// Adam: steps of the size of the rate, along a running mean of the gradient.
@@ -29,7 +30,7 @@ use ndarray::{Array1, Zip};
 /// Adam::default().step(0.1, &mut theta, &array![1e-3, -1e3]);
 /// assert!((theta[0] - 0.9).abs() < 1e-5 && (theta[1] - 1.1).abs() < 1e-5);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Adam {
     beta1: f64,
     beta2: f64,

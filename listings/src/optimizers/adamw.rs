@@ -15,6 +15,7 @@ use super::optimizer::check_step;
 use super::{Adam, Optimizer};
 use crate::error::{ParameterError, non_negative};
 use ndarray::Array1;
+use serde::{Deserialize, Serialize};
 
 // ANCHOR: adamw
 /// Any optimizer beside weight decay λ: every weight shrinks by the same share ηλ a step.
@@ -30,7 +31,7 @@ use ndarray::Array1;
 /// assert_eq!(theta, array![1.9, -3.8]);
 /// # Ok::<(), listings::ParameterError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct DecoupledDecay<O> {
     optimizer: O,
     decay: f64,

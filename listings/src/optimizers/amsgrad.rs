@@ -17,6 +17,7 @@ use super::Optimizer;
 use super::optimizer::{check_length, check_step};
 use crate::error::{ParameterError, half_open_unit_interval, non_negative, positive};
 use ndarray::{Array1, Zip};
+use serde::{Deserialize, Serialize};
 
 // ANCHOR: amsgrad
 /// Adam whose denominator, but for its correction, never falls.
@@ -39,7 +40,7 @@ use ndarray::{Array1, Zip};
 /// assert!(adam > 9.0 && amsgrad < 0.5);
 /// # Ok::<(), listings::ParameterError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct AmsGrad {
     beta1: f64,
     beta2: f64,

@@ -14,10 +14,11 @@
 use super::Optimizer;
 use super::optimizer::check_step;
 use ndarray::Array1;
+use serde::{Deserialize, Serialize};
 
 // ANCHOR: gradient_descent
 /// θ ← θ − ηg. It remembers nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 pub struct GradientDescent;
 
 impl Optimizer for GradientDescent {

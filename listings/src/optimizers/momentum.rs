@@ -18,6 +18,7 @@ use crate::error::{
     ParameterError, half_open_unit_interval, non_negative, unit_interval,
 };
 use ndarray::{Array1, Zip};
+use serde::{Deserialize, Serialize};
 
 // ANCHOR: momentum
 /// Momentum, as in PyTorch's `SGD`.
@@ -33,7 +34,7 @@ use ndarray::{Array1, Zip};
 /// assert_eq!(momentum.velocity(), array![3.0]);
 /// assert!((theta[0] - 0.5).abs() < 1e-15);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Momentum {
     beta: f64,
     dampening: f64,

@@ -18,6 +18,7 @@ use super::Optimizer;
 use super::optimizer::{check_length, check_step};
 use crate::error::{ParameterError, half_open_unit_interval, non_negative};
 use ndarray::{Array1, Zip};
+use serde::{Deserialize, Serialize};
 
 // ANCHOR: nesterov
 /// Nesterov momentum in the form of the frameworks.
@@ -31,7 +32,7 @@ use ndarray::{Array1, Zip};
 /// nesterov.step(0.1, &mut theta, &array![2.0]); // v = 2, a step along 2 + 0.5 · 2
 /// assert!((theta[0] - 0.7).abs() < 1e-15);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Nesterov {
     beta: f64,
     l2: f64,

@@ -22,6 +22,17 @@ pub trait Optimizer {
 }
 // ANCHOR_END: optimizer
 
+/// An optimizer of any kind.
+impl Optimizer for Box<dyn Optimizer> {
+    fn step(&mut self, rate: f64, theta: &mut Array1<f64>, gradient: &Array1<f64>) {
+        (**self).step(rate, theta, gradient);
+    }
+
+    fn state(&self) -> Vec<(&'static str, &Array1<f64>)> {
+        (**self).state()
+    }
+}
+
 /// The checks that all optimizers share.
 pub(super) fn check_step(rate: f64, theta: &Array1<f64>, gradient: &Array1<f64>) {
     non_negative("rate", rate).unwrap_or_else(|error| panic!("{error}"));

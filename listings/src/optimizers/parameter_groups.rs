@@ -9,6 +9,9 @@
 //! one that takes a norm, as [`Lars`](super::Lars), [`Lamb`](super::Lamb) and
 //! [`Muon`](super::Muon) do, the groups say what it is the norm of.
 //!
+//! Groups of one kind of optimizer can be copied, compared and saved, as the optimizer can;
+//! groups of any kinds cannot, because nobody knows of what kind a saved one was.
+//!
 //! **Convention.** Every parameter is in exactly one group, in the order of θ. PyTorch's
 //! `param_groups` hold a rate and hyperparameters for each group, under one rule; optax's
 //! `partition` gives each group a rule of its own, as here.
@@ -17,21 +20,31 @@ use super::Optimizer;
 use super::optimizer::check_step;
 use crate::error::{ParameterError, non_negative};
 use ndarray::{Array1, s};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
 
 // ANCHOR: group
-/// A range of θ, and how it is trained.
-pub struct Group {
+/// A range of θ, and how it is trained: by one kind of optimizer, or by any.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Group<O = Box<dyn Optimizer>> {
     range: Range<usize>,
     rate_factor: f64,
-    optimizer: Box<dyn Optimizer>,
+    optimizer: O,
 }
 
 impl Group {
-    /// The parameters of `range`, stepped by `optimizer` at the rate of the step.
+    /// The parameters of `range`, stepped by `optimizer` at the rate of the step, among
+    /// groups of any kind.
     pub fn new(range: Range<usize>, optimizer: impl Optimizer + 'static) -> Self {
-        Self { range, rate_factor: 1.0, optimizer: Box::new(optimizer) }
+        Self::of(range, Box::new(optimizer))
+    }
+}
+
+impl<O: Optimizer> Group<O> {
+    /// The same, among groups of this kind of optimizer.
+    pub fn of(range: Range<usize>, optimizer: O) -> Self {
+        Self { range, rate_factor: 1.0, optimizer }
     }
 
     /// Multiplies the rate of every step by f; at f = 0 the range stays as it is.
@@ -60,17 +73,18 @@ impl Group {
 /// assert_eq!(theta, array![0.9, 0.8, -2.0]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub struct ParameterGroups {
-    groups: Vec<Group>,
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct ParameterGroups<O = Box<dyn Optimizer>> {
+    groups: Vec<Group<O>>,
 }
 
-impl ParameterGroups {
+impl<O: Optimizer> ParameterGroups<O> {
     /// An optimizer of these groups.
     ///
     /// # Errors
     /// [`RangeError`] unless the first range starts at 0, each of the others where the
     /// one before it ends, and none is empty.
-    pub fn new(groups: Vec<Group>) -> Result<Self, RangeError> {
+    pub fn new(groups: Vec<Group<O>>) -> Result<Self, RangeError> {
         let mut end = 0;
         for (index, group) in groups.iter().enumerate() {
             let range = group.range.clone();
@@ -86,16 +100,16 @@ impl ParameterGroups {
     ///
     /// # Errors
     /// [`RangeError`] as in [`new`](Self::new).
-    pub fn for_each<O: Optimizer + 'static>(
+    pub fn for_each(
         ranges: impl IntoIterator<Item = Range<usize>>,
         optimizer: impl Fn() -> O,
     ) -> Result<Self, RangeError> {
-        let group = |range| Group::new(range, optimizer());
+        let group = |range| Group::of(range, optimizer());
         Self::new(ranges.into_iter().map(group).collect())
     }
 }
 
-impl Optimizer for ParameterGroups {
+impl<O: Optimizer> Optimizer for ParameterGroups<O> {
     fn step(&mut self, rate: f64, theta: &mut Array1<f64>, gradient: &Array1<f64>) {
         check_step(rate, theta, gradient);
         let covered = self.groups.last().map_or(0, |group| group.range.end);

@@ -20,6 +20,7 @@ use super::Optimizer;
 use super::optimizer::{check_length, check_step};
 use crate::error::{ParameterError, half_open_unit_interval, non_negative, positive};
 use ndarray::{Array1, Zip};
+use serde::{Deserialize, Serialize};
 
 // ANCHOR: rmsprop
 /// RMSprop: each coordinate's step is its gradient over the recent size of its gradients.
@@ -33,7 +34,7 @@ use ndarray::{Array1, Zip};
 /// RmsProp::default().step(0.01, &mut theta, &array![1e-3, -1e3]);
 /// assert!((theta[0] - 0.9).abs() < 1e-4 && (theta[1] - 1.1).abs() < 1e-4);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct RmsProp {
     decay: f64,
     epsilon: f64,

@@ -2,10 +2,11 @@
 
 use super::Schedule;
 use crate::error::{ParameterError, non_negative};
+use serde::{Deserialize, Serialize};
 
 // ANCHOR: constant
 /// A constant rate, η(t) = η₀: what every schedule has to beat.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Constant {
     rate: f64,
 }

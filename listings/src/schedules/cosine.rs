@@ -14,6 +14,7 @@
 use super::Schedule;
 use super::schedule::progress;
 use crate::error::{ParameterError, non_negative};
+use serde::{Deserialize, Serialize};
 use std::f64::consts::PI;
 
 // ANCHOR: cosine
@@ -27,7 +28,7 @@ use std::f64::consts::PI;
 /// assert_eq!(rates, ["0.10", "0.05", "0.00", "0.00"]);
 /// # Ok::<(), listings::ParameterError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Cosine {
     initial: f64,
     least: f64,

@@ -399,7 +399,7 @@ fn the_blocks_of_a_network_are_groups() {
 fn ranges_that_miss_or_share_parameters_are_refused() {
     let error = |ranges: Vec<std::ops::Range<usize>>| {
         let groups = ParameterGroups::for_each(ranges, Adam::default);
-        groups.err().expect("an error").to_string()
+        groups.expect_err("an error").to_string()
     };
     let rest = "where the groups before it end, and hold a parameter";
     assert_eq!(
