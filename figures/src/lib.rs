@@ -132,6 +132,10 @@ mod warmup_adam;
 mod warmup_curve;
 mod warmup_training;
 
+mod broken_training;
+mod diagnosing_curves;
+mod diagnosing_depth;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -260,6 +264,9 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<compare_composer::CompareComposer>(),
         Entry::of::<compare_tuned::CompareTuned>(),
         Entry::of::<compare_full_batch::CompareFullBatch>(),
+        Entry::of::<broken_training::BrokenTraining>(),
+        Entry::of::<diagnosing_depth::DiagnosingDepth>(),
+        Entry::of::<diagnosing_curves::DiagnosingCurves>(),
     ]
 }
 

@@ -218,6 +218,13 @@ pub mod warmup_peaks;
 pub mod warmup_share;
 pub mod warmup_training;
 
+pub mod broken_training;
+pub mod diagnosing_checks;
+pub mod diagnosing_curves;
+pub mod diagnosing_depth;
+pub mod diagnosing_faults;
+pub mod diagnosing_suspects;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -406,5 +413,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<compare_full_batch::Config>(),
         Entry::of::<compare_decay::Config>(),
         Entry::of::<conventions::Config>(),
+        Entry::of::<broken_training::Config>(),
+        Entry::of::<diagnosing_faults::Config>(),
+        Entry::of::<diagnosing_suspects::Config>(),
+        Entry::of::<diagnosing_depth::Config>(),
+        Entry::of::<diagnosing_curves::Config>(),
+        Entry::of::<diagnosing_checks::Config>(),
     ]
 }
