@@ -23,3 +23,47 @@ impl From<RegressionLoss> for Seen {
         Self::Word(format!("{choice:?}"))
     }
 }
+
+/// What a history of losses shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Symptom {
+    /// A loss is not finite.
+    NotFinite,
+    /// The training loss ends above its start.
+    Rising,
+    /// The training loss has not fallen by a tenth.
+    Flat,
+    /// The validation loss ends a fifth above its best, while the training loss falls.
+    Overfitting,
+    /// None of these.
+    Healthy,
+}
+
+impl From<Symptom> for Seen {
+    fn from(choice: Symptom) -> Self {
+        Self::Word(format!("{choice:?}"))
+    }
+}
+
+/// What can be behind a pair of loss curves.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cause {
+    /// The labels belong to other samples.
+    ShiftedLabels,
+    /// Batches come sorted by their class.
+    ForgottenShuffle,
+    /// The schedule counts batches as epochs.
+    ScheduleTooOften,
+    /// The validation samples are those of the training.
+    LeakedEvaluation,
+    /// Dropout stays on in the evaluation.
+    DropoutInEvaluation,
+    /// Few samples and many parameters.
+    Overfitting,
+}
+
+impl From<Cause> for Seen {
+    fn from(choice: Cause) -> Self {
+        Self::Word(format!("{choice:?}"))
+    }
+}

@@ -347,6 +347,18 @@ exercises! {
         compare_design { rate }
     }
 
+    diagnosing {
+        first_loss_predict { two_classes, thousand_classes, summed, smoothed, squared }
+        shrinking_predict { sigmoid_bound, half_weights, twice_weights, kept_slope }
+        wrong_sign_bug { step }
+        naive_loss_bug { loss }
+        dropout_evaluation_bug { hidden }
+        next_value_bug { pairs }
+        silent_units { silent_share }
+        name_the_symptom { symptom }
+        match_the_curve { one, two, three, four }
+    }
+
     project_c {
         gradient_statistics { cosines, is_noise }
         adaptive_schedule { rates }
@@ -413,4 +425,5 @@ quizzes! {
     "cyclical"
     "comparing-schedules"
     "training-loop"
+    "diagnosing"
 }

@@ -137,6 +137,9 @@ mod loop_converged;
 mod loop_early_stopping;
 mod loop_iris;
 mod loop_iris_seeds;
+mod broken_training;
+mod diagnosing_curves;
+mod diagnosing_depth;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -271,6 +274,9 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<loop_clip_cliff::LoopClipCliff>(),
         Entry::of::<loop_early_stopping::LoopEarlyStopping>(),
         Entry::of::<loop_converged::LoopConverged>(),
+        Entry::of::<broken_training::BrokenTraining>(),
+        Entry::of::<diagnosing_depth::DiagnosingDepth>(),
+        Entry::of::<diagnosing_curves::DiagnosingCurves>(),
     ]
 }
 

@@ -11,6 +11,7 @@
 //! - [`solvers`]: the minimum of one kind of problem.
 //! - [`evaluation`]: what a trained model is worth.
 //! - [`checking`]: is a loss sound, is a gradient right?
+//! - [`diagnosing`]: faults of a training that can be switched on.
 //! - [`linear_algebra`]: principal directions and eigenvalues.
 //! - [`experiments`]: pure functions from a configuration to an outcome.
 //! - [`conventions`]: the same optimizers as others write them.
@@ -21,6 +22,7 @@ pub mod checking;
 pub mod claims;
 pub mod conventions;
 pub mod data;
+pub mod diagnosing;
 pub mod error;
 pub mod evaluation;
 pub mod experiments;

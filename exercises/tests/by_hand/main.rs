@@ -18,6 +18,8 @@ mod regularization;
 mod step_and_exponential_decay;
 mod training_loop;
 
+mod diagnosing;
+
 /// An exercise, how the call begins, and what it has to give.
 type Case<'a> = (&'a str, &'a str, &'a [f64]);
 

@@ -34,6 +34,7 @@ mod warmup;
 mod what_a_loss_is_for;
 
 mod training_loop;
+mod diagnosing;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -68,6 +69,7 @@ pub fn all() -> Vec<Claim> {
         cyclical::CLAIMS,
         comparing_schedules::CLAIMS,
         training_loop::CLAIMS,
+        diagnosing::CLAIMS,
     ]
     .concat()
 }

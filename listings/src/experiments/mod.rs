@@ -230,6 +230,12 @@ pub mod loop_iris_seeds;
 pub mod loop_resume;
 pub mod loop_test_choice;
 pub mod loop_without;
+pub mod broken_training;
+pub mod diagnosing_checks;
+pub mod diagnosing_curves;
+pub mod diagnosing_depth;
+pub mod diagnosing_faults;
+pub mod diagnosing_suspects;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -428,5 +434,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<loop_converged::Config>(),
         Entry::of::<loop_without::Config>(),
         Entry::of::<loop_resume::Config>(),
+        Entry::of::<broken_training::Config>(),
+        Entry::of::<diagnosing_faults::Config>(),
+        Entry::of::<diagnosing_suspects::Config>(),
+        Entry::of::<diagnosing_depth::Config>(),
+        Entry::of::<diagnosing_curves::Config>(),
+        Entry::of::<diagnosing_checks::Config>(),
     ]
 }
