@@ -132,6 +132,11 @@ mod warmup_adam;
 mod warmup_curve;
 mod warmup_training;
 
+mod by_hand_network;
+mod gradient_check_kink;
+mod gradient_check_step;
+mod gradient_mistakes_train;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -260,6 +265,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<compare_composer::CompareComposer>(),
         Entry::of::<compare_tuned::CompareTuned>(),
         Entry::of::<compare_full_batch::CompareFullBatch>(),
+        Entry::of::<by_hand_network::ByHandNetwork>(),
+        Entry::of::<gradient_check_step::GradientCheckStep>(),
+        Entry::of::<gradient_check_kink::GradientCheckKink>(),
+        Entry::of::<gradient_mistakes_train::GradientMistakesTrain>(),
     ]
 }
 

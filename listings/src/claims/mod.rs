@@ -33,6 +33,8 @@ mod triplet_loss;
 mod warmup;
 mod what_a_loss_is_for;
 
+mod gradients_by_hand;
+
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
@@ -65,6 +67,7 @@ pub fn all() -> Vec<Claim> {
         warmup::CLAIMS,
         cyclical::CLAIMS,
         comparing_schedules::CLAIMS,
+        gradients_by_hand::CLAIMS,
     ]
     .concat()
 }
