@@ -20,6 +20,7 @@ mod pointwise;
 pub mod quiz;
 mod registry;
 mod statement;
+mod two_layer_gradients;
 mod verdict;
 
 pub use check::Kind;

@@ -351,6 +351,16 @@ exercises! {
         gradient_statistics { cosines, is_noise }
         adaptive_schedule { rates }
     }
+
+    gradients_by_hand {
+        two_layer_by_hand { forward, output_layer, hidden_layer }
+        squared_loss_gradient { value, gradient }
+        two_layer_backward { gradient }
+        gradient_checker { differences, relative_error }
+        transposed_delta_bug { delta }
+        difference_step_bug { derivative }
+        best_step_predict { forward, central, central_single, of_a_thousand, error }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -400,4 +410,6 @@ quizzes! {
     "warmup"
     "cyclical"
     "comparing-schedules"
+
+    "gradients-by-hand"
 }

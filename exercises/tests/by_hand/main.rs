@@ -17,6 +17,8 @@ mod regression;
 mod regularization;
 mod step_and_exponential_decay;
 
+mod gradients_by_hand;
+
 /// An exercise, how the call begins, and what it has to give.
 type Case<'a> = (&'a str, &'a str, &'a [f64]);
 
