@@ -21,6 +21,7 @@ pub mod quiz;
 mod registry;
 mod statement;
 mod stopping;
+mod two_layer_gradients;
 mod verdict;
 
 pub use check::Kind;

@@ -374,6 +374,14 @@ exercises! {
         loop_predict {
             updates, rate_at_half, rate_stepped_twice, epochs_trained, step_length
         }
+    gradients_by_hand {
+        two_layer_by_hand { forward, output_layer, hidden_layer }
+        squared_loss_gradient { value, gradient }
+        two_layer_backward { gradient }
+        gradient_checker { differences, relative_error }
+        transposed_delta_bug { delta }
+        difference_step_bug { derivative }
+        best_step_predict { forward, central, central_single, of_a_thousand, error }
     }
 }
 
@@ -426,4 +434,6 @@ quizzes! {
     "comparing-schedules"
     "training-loop"
     "diagnosing"
+
+    "gradients-by-hand"
 }

@@ -140,6 +140,10 @@ mod loop_iris_seeds;
 mod broken_training;
 mod diagnosing_curves;
 mod diagnosing_depth;
+mod by_hand_network;
+mod gradient_check_kink;
+mod gradient_check_step;
+mod gradient_mistakes_train;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
@@ -277,6 +281,10 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<broken_training::BrokenTraining>(),
         Entry::of::<diagnosing_depth::DiagnosingDepth>(),
         Entry::of::<diagnosing_curves::DiagnosingCurves>(),
+        Entry::of::<by_hand_network::ByHandNetwork>(),
+        Entry::of::<gradient_check_step::GradientCheckStep>(),
+        Entry::of::<gradient_check_kink::GradientCheckKink>(),
+        Entry::of::<gradient_mistakes_train::GradientMistakesTrain>(),
     ]
 }
 

@@ -12,12 +12,14 @@
 //! - [`evaluation`]: what a trained model is worth.
 //! - [`checking`]: is a loss sound, is a gradient right?
 //! - [`diagnosing`]: faults of a training that can be switched on.
+//! - [`by_hand`]: the chain rule line by line, every number kept.
 //! - [`linear_algebra`]: principal directions and eigenvalues.
 //! - [`experiments`]: pure functions from a configuration to an outcome.
 //! - [`conventions`]: the same optimizers as others write them.
 //! - [`claims`]: what lectures say, each with the evidence that decides it.
 //! - [`report`]: tables and formatted numbers, the form in which outcomes reach a page.
 
+pub mod by_hand;
 pub mod checking;
 pub mod claims;
 pub mod conventions;

@@ -20,6 +20,8 @@ mod training_loop;
 
 mod diagnosing;
 
+mod gradients_by_hand;
+
 /// An exercise, how the call begins, and what it has to give.
 type Case<'a> = (&'a str, &'a str, &'a [f64]);
 

@@ -35,6 +35,7 @@ mod what_a_loss_is_for;
 
 mod training_loop;
 mod diagnosing;
+mod gradients_by_hand;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -70,6 +71,7 @@ pub fn all() -> Vec<Claim> {
         comparing_schedules::CLAIMS,
         training_loop::CLAIMS,
         diagnosing::CLAIMS,
+        gradients_by_hand::CLAIMS,
     ]
     .concat()
 }

@@ -236,6 +236,20 @@ pub mod diagnosing_curves;
 pub mod diagnosing_depth;
 pub mod diagnosing_faults;
 pub mod diagnosing_suspects;
+pub mod backpropagation_cost;
+pub mod by_hand_huber;
+pub mod by_hand_linear;
+mod by_hand_lines;
+pub mod by_hand_logistic;
+pub mod by_hand_network;
+pub mod by_hand_softmax;
+pub mod gradient_check_bugs;
+pub mod gradient_check_criteria;
+pub mod gradient_check_kink;
+mod gradient_check_network;
+pub mod gradient_check_relu;
+pub mod gradient_check_step;
+pub mod gradient_mistakes_train;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -440,5 +454,17 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<diagnosing_depth::Config>(),
         Entry::of::<diagnosing_curves::Config>(),
         Entry::of::<diagnosing_checks::Config>(),
+        Entry::of::<by_hand_linear::Config>(),
+        Entry::of::<by_hand_logistic::Config>(),
+        Entry::of::<by_hand_huber::Config>(),
+        Entry::of::<by_hand_softmax::Config>(),
+        Entry::of::<by_hand_network::Config>(),
+        Entry::of::<backpropagation_cost::Config>(),
+        Entry::of::<gradient_check_step::Config>(),
+        Entry::of::<gradient_check_kink::Config>(),
+        Entry::of::<gradient_check_relu::Config>(),
+        Entry::of::<gradient_check_bugs::Config>(),
+        Entry::of::<gradient_check_criteria::Config>(),
+        Entry::of::<gradient_mistakes_train::Config>(),
     ]
 }
