@@ -374,6 +374,8 @@ exercises! {
         loop_predict {
             updates, rate_at_half, rate_stepped_twice, epochs_trained, step_length
         }
+    }
+
     gradients_by_hand {
         two_layer_by_hand { forward, output_layer, hidden_layer }
         squared_loss_gradient { value, gradient }
@@ -432,8 +434,7 @@ quizzes! {
     "warmup"
     "cyclical"
     "comparing-schedules"
+    "gradients-by-hand"
     "training-loop"
     "diagnosing"
-
-    "gradients-by-hand"
 }

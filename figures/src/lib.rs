@@ -132,18 +132,18 @@ mod warmup_adam;
 mod warmup_curve;
 mod warmup_training;
 
+mod broken_training;
+mod by_hand_network;
+mod diagnosing_curves;
+mod diagnosing_depth;
+mod gradient_check_kink;
+mod gradient_check_step;
+mod gradient_mistakes_train;
 mod loop_clip_cliff;
 mod loop_converged;
 mod loop_early_stopping;
 mod loop_iris;
 mod loop_iris_seeds;
-mod broken_training;
-mod diagnosing_curves;
-mod diagnosing_depth;
-mod by_hand_network;
-mod gradient_check_kink;
-mod gradient_check_step;
-mod gradient_mistakes_train;
 
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};

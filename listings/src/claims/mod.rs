@@ -33,9 +33,9 @@ mod triplet_loss;
 mod warmup;
 mod what_a_loss_is_for;
 
-mod training_loop;
 mod diagnosing;
 mod gradients_by_hand;
+mod training_loop;
 
 pub use claim::{Claim, Evidence, Verdict};
 
