@@ -2,7 +2,7 @@
 
 use crate::canvas::Panel;
 use crate::figure::Outcome;
-use crate::{Axis, Canvas, Figure, Ink};
+use crate::{Axis, Canvas, Figure, Ink, Sample};
 use listings::experiments::diagnosing_curves::{Config, Curve};
 use listings::report::number;
 
@@ -40,7 +40,7 @@ impl Figure for DiagnosingCurves {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "After {} of {} epochs; the quiet line is ln 2, and what leaves the panel runs along its edge. Training loss, as reported, and validation loss: {}.",
+            "Common logarithms of the losses in {} of {} epochs, the dot before the first step; the quiet line is ln 2, and what leaves a panel runs along its edge. Last training loss, as reported, and validation loss: {}.",
             outcome.epoch,
             outcome.epochs,
             stands(outcome)
@@ -56,17 +56,29 @@ impl Figure for DiagnosingCurves {
     }
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
-        canvas.legend(&[(Ink::One, "training, as reported"), (Ink::Two, "validation")]);
+        canvas.legend_of(&[
+            (Sample::Line, Ink::One, "training, as reported"),
+            (Sample::Line, Ink::Two, "validation"),
+            (Sample::Line, Ink::Accent, "the end of a run"),
+        ]);
         let last = outcome.epochs as f64 + 0.5;
         let start = exponent(outcome.indifferent);
         let mut panels = Vec::new();
-        for Curve { name, training, validation, .. } in &outcome.curves {
+        for Curve { name, training, validation, first, has_ended, .. } in &outcome.curves
+        {
             panels.push(Panel {
                 title: name,
                 x: Axis { values: 4, ..Axis::linear("", 0.0..last) },
                 y: Axis { values: 4, ..Axis::linear("", RANGE.0..RANGE.1) },
                 draw: Box::new(move |plot| {
                     plot.line((0.0, start), (last, start), Ink::Quiet);
+                    if *has_ended {
+                        let at = training.len() as f64 + 0.5;
+                        plot.line((at, RANGE.0), (at, RANGE.1), Ink::Accent);
+                    }
+                    if *first > 0.0 {
+                        plot.points([(0.0, exponent(*first))], 3.0, Ink::One);
+                    }
                     for (losses, ink) in [(validation, Ink::Two), (training, Ink::One)] {
                         let points = losses.iter().enumerate();
                         plot.curve(

@@ -52,18 +52,6 @@ pub const CHECK: Check<Answer> = Check {
             hint: "Both are parameters.",
         },
         Mistake {
-            name: "two-signs",
-            answer: |_| Answer {
-                step: |[w, b], x, y, rate| {
-                    let r = -residual([w, b], x, y);
-                    [w - rate * r * x, b - rate * r]
-                },
-            },
-            diagnosis: "The residual was turned around, and the step as well: uphill \
-                        again.",
-            hint: "Change one of the two.",
-        },
-        Mistake {
             name: "sign-of-the-input",
             answer: |_| Answer {
                 step: |[w, b], x, y, rate| {

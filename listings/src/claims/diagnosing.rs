@@ -22,7 +22,7 @@ pub const CLAIMS: &[Claim] = &[
         statement: "A network that can overfit ten samples is wired correctly.",
         source: "debugging guides",
         verdict: Verdict::Corrected,
-        correct: "A network that cannot is broken: it is the check that most faults fail. One that can may still have wrong labels, sorted batches, a \
+        correct: "A network that cannot is broken, or its rate is far off: it is the check that most faults fail. One that can may still have wrong labels, sorted batches, a \
                   schedule that dies, a leaking or a noisy evaluation: ten samples in one batch do not see them.",
         evidence: ten_samples,
     },
@@ -31,7 +31,7 @@ pub const CLAIMS: &[Claim] = &[
         statement: "If the training loss falls, the network learns.",
         source: "the way in which loss curves are read",
         verdict: Verdict::Depends,
-        correct: "It learns the samples, or their order. Whether it learns the problem is seen on samples that took no part, evaluated with one θ.",
+        correct: "It learns the samples, or their order, or has stopped halfway. Whether it learns the problem is seen on samples that took no part, evaluated with one θ.",
         evidence: falling_is_learning,
     },
     Claim {

@@ -58,7 +58,7 @@ impl Fault {
         match self {
             Self::LogOfZero => setup.loss = LossForm::LogOfProbability,
             Self::NaiveSoftmax => setup.loss = LossForm::NaiveSoftmax,
-            Self::RateTooLarge => setup.rate = 10.0,
+            Self::RateTooLarge => setup.rate = 6.0,
             Self::RateTooSmall => setup.rate = 5e-4,
             Self::SaturatedUnits => setup.units = Units::Offset,
             Self::UnequalUnits => setup.units = Units::Unequal,

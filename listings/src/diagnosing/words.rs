@@ -72,7 +72,7 @@ impl Fault {
             ),
             Self::ExplodingGradients => words(
                 "exploding gradients",
-                "Each layer multiplies the signal, here by 3, and ten of them by 3¹⁰.",
+                "Each layer multiplies the signal, here by 3; ten of them by 59 049.",
                 "Compare the first loss with ln K, and print the gradients' norms.",
                 "He's first weights; normalization; clipping as a guard.",
             ),
@@ -134,7 +134,7 @@ impl Fault {
                 "dropout in the evaluation",
                 "The network is judged with units missing.",
                 "Evaluate twice: are the losses equal to the last digit?",
-                "Switch to evaluation first (`eval()`, `training=False`).",
+                "Switch dropout off before the evaluation: eval(), training=False.",
             ),
             Self::DecayedBiases => words(
                 "decay on biases",

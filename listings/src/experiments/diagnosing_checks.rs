@@ -195,9 +195,9 @@ impl Experiment for Config {
             "fault",
             "first loss not ln 2",
             "gradient not the loss's",
-            "ten samples not learned",
             "layers or units silent",
             "two evaluations differ",
+            "ten samples not learned",
             "loss not falling",
             "mended by a rate",
         ];
@@ -215,9 +215,9 @@ impl Experiment for Config {
                 row.name.into(),
                 mark(row.first),
                 mark(row.gradient),
-                mark(row.ten),
                 mark(row.layers),
                 mark(row.twice),
+                mark(row.ten),
                 mark(row.flat),
                 rate.into(),
             ]);

@@ -54,6 +54,10 @@ pub struct Curve {
     /// The validation loss after each epoch.
     #[serde(skip)]
     pub validation: Vec<f64>,
+    /// The loss of the first batch.
+    pub first: f64,
+    /// Whether the run ended before its last epoch.
+    pub has_ended: bool,
     /// The last of the training losses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_training: Option<f64>,
@@ -124,6 +128,8 @@ impl Run<Outcome> for Gallery {
             |losses: &[f64]| losses.last().copied().filter(|loss| loss.is_finite());
         let curve = |(name, patient): &(&'static str, Patient)| Curve {
             name,
+            first: patient.history.first,
+            has_ended: patient.has_ended(),
             last_training: last(&patient.history.training),
             last_validation: last(&patient.history.validation),
             training: patient.history.training.clone(),
