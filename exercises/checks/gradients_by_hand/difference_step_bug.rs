@@ -6,12 +6,15 @@ pub struct Answer {
     pub derivative: fn(&dyn Fn(f64) -> f64, f64) -> f64,
 }
 
+/// A name, a function, and where its derivative is asked for.
+type Case<'a> = (&'a str, &'a dyn Fn(f64) -> f64, f64);
+
 fn observe(answer: &Answer) -> Vec<Observation> {
     let cube = |x: f64| x * x * x - 2.0 * x;
     let quotient = |x: f64| 1.0 / (1.0 + x * x);
     // A cube in units of a million, whose slope is of order one.
     let large = |x: f64| 1e6 * (x / 1e6).powi(3);
-    let functions: [(&str, &dyn Fn(f64) -> f64, f64); 4] = [
+    let functions: [Case; 4] = [
         ("x³ − 2x", &cube, 1.5),
         ("1/(1 + x²)", &quotient, -0.5),
         ("a cube in millions", &large, 1e6),

@@ -3,9 +3,12 @@ use ndarray::{Array1, Array2, array};
 use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::Observation;
 
+/// The pull on the first layer from that on the second, W and z.
+type Delta = fn(&Array2<f64>, &Array2<f64>, &Array2<f64>) -> Array2<f64>;
+
 #[derive(Clone, Copy)]
 pub struct Answer {
-    pub delta: fn(&Array2<f64>, &Array2<f64>, &Array2<f64>) -> Array2<f64>,
+    pub delta: Delta,
 }
 
 fn observe(answer: &Answer) -> Vec<Observation> {

@@ -5,7 +5,7 @@ use crate::data::{Standardization, iris, seeded, stratified_split};
 use crate::evaluation::argmax_rows;
 use crate::losses::{CrossEntropy, Loss};
 use crate::models::{Block, Model, MultilayerPerceptron};
-use crate::optimizers::{Adam, AdamW, Group, ParameterGroups};
+use crate::optimizers::{Adam, AdamW, DecoupledDecay, Group, ParameterGroups};
 use crate::schedules::Cosine;
 use crate::training::{Classes, Clip, EachUpdate, EarlyStopping, Recipe, Training};
 use ndarray::{Array1, Array2, Axis};
@@ -79,7 +79,7 @@ pub fn pipeline(data: &Samples, settings: Settings) -> (Classes, Samples, IrisTr
     let run = Training::new(
         recipe.with_clipping(Clip::Norm(clip)).expect(valid),
         network.initial(&mut seeded(1000 + seed)),
-        AdamW::new(Adam::default(), 0.01).expect(valid),
+        DecoupledDecay::new(Adam::default(), 0.01).expect(valid),
         EachUpdate(Cosine::new(0.01, 0.0, updates).expect(valid)),
     )
     .with_early_stopping(EarlyStopping::new(patience, 0.0).expect(valid));
@@ -95,7 +95,8 @@ pub fn decay_on_weights(
 ) -> ParameterGroups<AdamW> {
     let group = |block: Block| {
         let own = if block.matrix.is_some() { decay } else { 0.0 };
-        let adamw = AdamW::new(Adam::default(), own).expect("a decay of at least 0");
+        let adamw =
+            DecoupledDecay::new(Adam::default(), own).expect("a decay of at least 0");
         Group::of(block.range, adamw)
     };
     let groups = network.blocks().into_iter().map(group).collect();

@@ -159,7 +159,7 @@ impl ReduceOnPlateau {
     }
 
     fn cut(&mut self) {
-        let current = self.rate(self.observed);
+        let current = Schedule::rate(self, self.observed);
         let rate = (current * self.factor).max(self.least);
         // As in PyTorch: a change too small to matter is not made.
         if current - rate > 1e-8 {
