@@ -101,7 +101,7 @@ pub fn write(path: &Path, body: &[u8]) -> Result<(), CheckpointError> {
 /// The body of the checkpoint at `path`.
 ///
 /// # Errors
-/// [`CheckpointError`] when there is no file, or it is not what [`write`] wrote. The file
+/// [`CheckpointError`] when there is no file, or it is not what [`write()`] wrote. The file
 /// stays as it is.
 pub fn read(path: &Path) -> Result<Vec<u8>, CheckpointError> {
     let refused = |damage| CheckpointError { path: path.to_path_buf(), damage };
