@@ -105,7 +105,8 @@ impl Library {
         Ok(selection)
     }
 
-    /// Whether everything that the header of an `impl` block names is selected.
+    /// Whether everything that the header of an `impl` block names is selected; of a type's own functions, also whether one of
+    /// them is called by the type's name, which brings along what the header asks of its parameters.
     fn is_needed(&self, block: usize, selected: &[usize]) -> bool {
         let Item { file, module, name: None, header, functions, .. } = &self.items[block]
         else {
@@ -114,25 +115,39 @@ impl Library {
         let targets =
             header.paths.iter().flat_map(|mention| self.resolve(*module, &mention.path));
         let mut named = Vec::new();
+        let mut is_whole = true;
         for resolved in targets {
             match resolved.target {
                 Target::Item { item, .. } if selected.contains(&item) => named.push(item),
-                Target::Item { .. } => return false,
+                Target::Item { .. } => is_whole = false,
                 Target::External(path) if !DEPENDENCIES.contains(&path[0].as_str()) => {
                     return false;
                 }
                 Target::External(_) | Target::Module(_) => {}
             }
         }
+        let mentions = || selected.iter().map(|&item| &self.items[item].mentions);
+        let at_home = named.iter().any(|&item| self.items[item].file == *file);
+        if !is_whole {
+            let is_called_by_name = |function: &String| {
+                let names =
+                    named.iter().filter_map(|&item| self.items[item].name.as_ref());
+                let calls: Vec<[&String; 2]> =
+                    names.map(|name| [name, function]).collect();
+                mentions().flat_map(|mentions| &mentions.paths).any(|mention| {
+                    calls.iter().any(|call| {
+                        mention.path.iter().collect::<Vec<_>>().ends_with(call)
+                    })
+                })
+            };
+            return at_home && functions.iter().any(is_called_by_name);
+        }
         // Functions that another file adds to a type come only where they are called.
         let is_called = |function: &String| {
-            selected
-                .iter()
-                .any(|&item| self.items[item].mentions.functions.contains(function))
+            mentions().any(|mentions| mentions.functions.contains(function))
         };
-        let at_home = functions.is_empty()
-            || named.iter().any(|&item| self.items[item].file == *file);
-        !named.is_empty() && (at_home || functions.iter().any(is_called))
+        !named.is_empty()
+            && (functions.is_empty() || at_home || functions.iter().any(is_called))
     }
 
     /// Adds what one item mentions.

@@ -445,6 +445,25 @@ fn paths_lose_their_modules_and_imports_are_merged() {
     assert!(disk.contains("    use std::convert::identity;\n"), "{disk}");
 }
 
+/// Called by the type's name, a function brings along the trait that its block asks of a parameter; uncalled, it stays out.
+#[test]
+fn a_function_called_by_its_type_brings_the_bounds_of_its_block() {
+    let root = root_with(&[
+        (
+            "extra.rs",
+            "pub trait Runs {}\npub struct Of<T>(pub T);\nimpl<T: Runs> Of<T> {\n    pub fn new(inner: T) -> Self { Self(inner) }\n}\n\
+            pub struct One;\nimpl Runs for One {}\n\
+            // ANCHOR: made\npub fn made() -> Of<One> { Of::new(One) }\n// ANCHOR_END: made\n\
+            // ANCHOR: given\npub fn given(of: &Of<One>) -> &One { &of.0 }\n// ANCHOR_END: given\n",
+        ),
+        ("lib.rs", "mod extra; mod shapes; mod error; mod tools;"),
+    ]);
+    let made = copy_in(&root, "extra.rs:made").unwrap();
+    assert!(made.contains("fn new") && made.contains("impl Runs for One"), "{made}");
+    let given = copy_in(&root, "extra.rs:given").unwrap();
+    assert!(!given.contains("Runs"), "{given}");
+}
+
 #[test]
 fn a_variable_is_not_an_item_of_the_same_name() {
     let shadow = copy("tools.rs:shadow");
