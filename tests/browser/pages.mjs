@@ -122,7 +122,14 @@ const RULES_OF_A_VIEW = ["color-contrast", "link-in-text-block", "scrollable-reg
 // half of the time, and nothing is found in them; so they are emptied first. Without its preload, axe reads the styles as the
 // browser has them, and fetches none: from files it could not.
 const isAccessible = async (tab, rules) => {
-  await tab.evaluate(() => document.querySelectorAll(".katex").forEach((formula) => formula.replaceChildren()));
+  await tab.evaluate(() => {
+    const boxes = [...document.querySelectorAll(".katex")].map((formula) => [formula, formula.getBoundingClientRect()]);
+    for (const [formula, { width, height }] of boxes) {
+      formula.replaceChildren();
+      // What is around a formula stays where it is.
+      Object.assign(formula.style, { display: "inline-block", width: `${width}px`, height: `${height}px` });
+    }
+  });
   await tab.evaluate(axe);
   const violations = await tab.evaluate(async ([excused, rules]) => {
     const only = rules ? { runOnly: { type: "rule", values: rules } } : {};
