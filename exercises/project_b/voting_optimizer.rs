@@ -1,8 +1,7 @@
 //! # Project B, milestone 3: a vote
 //!
-//! Several optimizers look at the same gradient, and each proposes a step
-//! $p_1, \dots, p_K \in \R^d$ with $K \ge 1$. One step is taken. Three ways to agree on it, all
-//! coordinate by coordinate:
+//! $K \ge 1$ optimizers look at the same gradient and propose the steps $p_1, \dots, p_K \in \R^d$, but
+//! only one step is taken. Three ways to agree on it, all coordinate by coordinate:
 //!
 //! - `mean`: the mean of the $K$ numbers;
 //! - `median`: the middle one, or the mean of the middle two where $K$ is even;

@@ -125,7 +125,7 @@ fn overlap(layer: &Layer, end: usize, before: &'static str) -> Option<RangeFault
 }
 
 fn gap(layer: &Layer, end: usize, _: &'static str) -> Option<RangeFault> {
-    (layer.range.start > end).then(|| RangeFault::Gap { range: end..layer.range.start })
+    (layer.range.start > end).then_some(RangeFault::Gap { range: end..layer.range.start })
 }
 
 fn both(layer: &Layer, end: usize, before: &'static str) -> Option<RangeFault> {
@@ -241,7 +241,7 @@ pub const CHECK: Check<Answer> = Check {
                                 second: layer.name,
                             });
                         }
-                        (start > end + 1).then(|| RangeFault::Gap { range: end..start })
+                        (start > end + 1).then_some(RangeFault::Gap { range: end..start })
                     };
                     check_with(layers, parameters, true, fault, left_over)
                 },

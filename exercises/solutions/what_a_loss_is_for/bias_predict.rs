@@ -4,8 +4,8 @@
 //!
 //! With $b = 3$ the border is at $-3/w$. At the best $w$, about 2, it is near $-1.5$, in the gap between
 //! the points: the weights have grown to bring the border back. Four of six points are right, as
-//! many as at $b = 0$, but the least loss has doubled, from $0.575$ to $1.159$. The surface over the
-//! weights that are left is higher and its minimum is elsewhere; the accuracy feels nothing.
+//! many as at $b = 0$, but the least loss has doubled, from $0.575$ to $1.159$. The curve over
+//! $w$ is higher, and its minimum elsewhere; the accuracy feels nothing.
 
 /// The loss at w = 0, b = 0.
 pub fn at_zero() -> f64 {

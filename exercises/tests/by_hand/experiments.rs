@@ -80,3 +80,22 @@ fn the_border_is_where_the_slope_vanishes() {
     assert!(slope.abs() < 1e-9, "{slope} at {w}");
     assert!((border + 1.49).abs() < 0.005, "{border}");
 }
+
+/// With the pull (1 − p)² (1 − p − 2p ln p) of a point of probability p, the good points at 1 and 2
+/// and the bad one at 1 balance; and the shares of cross-entropy's pull 1 − p that the solution
+/// names are those at the weight 0.76.
+#[test]
+fn the_focal_minimum_is_where_the_pulls_balance() {
+    let sigmoid = |z: f64| 1.0 / (1.0 + (-z).exp());
+    let pull = |p: f64| (1.0 - p).powi(2) * (1.0 - p - 2.0 * p * p.ln());
+    let best = solution("surface-predict", "focal_best_weight()")[0];
+    let good = pull(sigmoid(best)) + 2.0 * pull(sigmoid(2.0 * best));
+    let bad = pull(sigmoid(-best));
+    assert!((good - bad).abs() < 1e-6, "{good} and {bad} at {best}");
+    assert!((best - 0.296).abs() < 0.0005, "{best}");
+    let share = |z: f64| pull(sigmoid(z)) / (1.0 - sigmoid(z));
+    for (z, expected) in [(0.76, 0.25), (1.52, 0.1), (-0.76, 0.95)] {
+        // As rough as the words: a quarter, a tenth, nearly.
+        assert!((share(z) - expected).abs() < 0.05, "{} at {z}", share(z));
+    }
+}
