@@ -22,6 +22,9 @@ mod diagnosing;
 
 mod gradients_by_hand;
 
+mod ensemble;
+mod experiments;
+
 /// An exercise, how the call begins, and what it has to give.
 type Case<'a> = (&'a str, &'a str, &'a [f64]);
 
