@@ -6,6 +6,7 @@ mod bad_input;
 mod building;
 mod built;
 mod copies;
+mod epub;
 mod links;
 mod loading;
 mod markup;
