@@ -7,6 +7,7 @@ mod building;
 mod built;
 mod copies;
 mod exercises_alone;
+mod epub;
 mod links;
 mod loading;
 mod markup;
