@@ -251,6 +251,11 @@ pub mod loop_resume;
 pub mod loop_test_choice;
 pub mod loop_without;
 
+pub mod batch_explore;
+pub mod batch_overhead;
+pub mod focal_descent;
+pub mod warmup_transformer;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -466,5 +471,9 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<gradient_check_bugs::Config>(),
         Entry::of::<gradient_check_criteria::Config>(),
         Entry::of::<gradient_mistakes_train::Config>(),
+        Entry::of::<batch_overhead::Config>(),
+        Entry::of::<batch_explore::Config>(),
+        Entry::of::<focal_descent::Config>(),
+        Entry::of::<warmup_transformer::Config>(),
     ]
 }
