@@ -2,19 +2,24 @@
 
 use anyhow::{Context, Result, ensure};
 use std::env;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+use time::macros::datetime;
 
-/// A moment, in seconds since 1970.
+/// A moment, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Date {
-    seconds: Option<u64>,
+    moment: Option<OffsetDateTime>,
 }
 
+/// The first moment that files of an EPUB can have.
+const FIRST: OffsetDateTime = datetime!(1980-01-01 0:00 UTC);
 /// The last second of the year 9999: XML's dates have four digits for the year.
-const LAST: u64 = 253_402_300_799;
+const LAST: i64 = 253_402_300_799;
 
 impl Date {
     /// No date: an EPUB must have one, so it is the first moment that its files can have, the beginning of 1980.
-    pub const NONE: Self = Self { seconds: None };
+    pub const NONE: Self = Self { moment: None };
 
     /// What the environment says: the seconds in `SOURCE_DATE_EPOCH`, or no date.
     ///
@@ -33,45 +38,20 @@ impl Date {
                 "SOURCE_DATE_EPOCH is `{value}`; valid are seconds since 1970, from 0 to {LAST}"
             )
         };
-        let seconds: u64 = value.parse().with_context(valid)?;
-        ensure!(seconds <= LAST, valid());
-        Ok(Self { seconds: Some(seconds) })
+        let seconds: i64 = value.parse().with_context(valid)?;
+        ensure!((0..=LAST).contains(&seconds), valid());
+        Ok(Self { moment: Some(OffsetDateTime::from_unix_timestamp(seconds)?) })
     }
 
     /// Whether there is one.
     pub fn is_known(self) -> bool {
-        self.seconds.is_some()
+        self.moment.is_some()
     }
 
     /// The moment as XML has it: `1980-01-01T00:00:00Z`.
     pub fn text(self) -> String {
-        const FIRST: u64 = 315_532_800;
-        let seconds = self.seconds.unwrap_or(FIRST);
-        let (mut days, second) = (seconds / 86_400, seconds % 86_400);
-        let mut year = 1970;
-        while days >= days_of(year) {
-            days -= days_of(year);
-            year += 1;
-        }
-        let february = days_of(year) - 337;
-        let months = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-        let mut month = 0;
-        while days >= months[month] {
-            days -= months[month];
-            month += 1;
-        }
-        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-        format!(
-            "{year:04}-{:02}-{:02}T{hour:02}:{minute:02}:{second:02}Z",
-            month + 1,
-            days + 1
-        )
+        self.moment.unwrap_or(FIRST).format(&Rfc3339).expect("a year of four digits")
     }
-}
-
-fn days_of(year: u64) -> u64 {
-    let is_leap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0;
-    if is_leap { 366 } else { 365 }
 }
 
 #[cfg(test)]
