@@ -110,7 +110,7 @@ impl Fault {
                     depth: 1,
                     share: 0.1,
                     decay: 0.07,
-                    rate: 0.2,
+                    batch: 64,
                     ..healthy
                 }
             }

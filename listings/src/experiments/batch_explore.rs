@@ -40,7 +40,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { rate: 0.01, spread: 4.2, epochs: 6, seed: 1 }
+        Self { rate: 0.01, spread: 4.2, epochs: 2, seed: 1 }
     }
 }
 
