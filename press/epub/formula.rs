@@ -48,6 +48,31 @@ fn align(table: &mut Element, alignment: &str) {
     }
 }
 
+/// A displayed formula in the pieces between its wide spaces: where the page is narrow, they go below one another.
+pub fn pieces(formula: &Element) -> Vec<Element> {
+    let [Node::Element(row)] = formula.children.as_slice() else {
+        return vec![formula.clone()];
+    };
+    let pieces: Vec<&[Node]> = row.children.split(is_wide_space).collect();
+    if row.name != "mrow" || pieces.len() == 1 {
+        return vec![formula.clone()];
+    }
+    let piece = |parts: &&[Node]| {
+        let row = Element { children: parts.to_vec(), ..row.clone() };
+        let mut piece = Element { children: vec![row.into()], ..formula.clone() };
+        piece.attributes.retain(|(name, _)| name != "display");
+        piece.with("displaystyle", "true")
+    };
+    pieces.iter().filter(|parts| !parts.is_empty()).map(piece).collect()
+}
+
+/// Whether a node is a space of at least the width of a letter.
+fn is_wide_space(node: &Node) -> bool {
+    let width = node.element().filter(|space| space.name == "mspace");
+    let width = width.and_then(|space| space.attribute("width")?.strip_suffix("em"));
+    width.and_then(|width| width.parse().ok()).is_some_and(|width: f64| width >= 1.0)
+}
+
 /// A capital letter with a double stroke. Seven of them were characters before the others.
 fn double_struck(letter: char) -> char {
     match letter {
@@ -116,5 +141,26 @@ mod tests {
         let row = math.find(&|inside| inside.name == "mtr").unwrap();
         let styles: Vec<_> = row.elements().map(|cell| cell.attribute("style")).collect();
         assert_eq!(styles, [Some("text-align: left"), Some("text-align: right")]);
+    }
+
+    #[test]
+    fn a_formula_is_in_pieces_between_wide_spaces() {
+        let of = |row: &str| {
+            let html = format!("<math display=block><mrow>{row}</mrow></math>");
+            let pieces = pieces(&parse::first(&html, "math").unwrap());
+            pieces
+                .iter()
+                .map(|piece| (piece.text(), piece.attributes[0].0.clone()))
+                .collect::<Vec<_>>()
+        };
+        let piece = |text: &str, name: &str| (text.to_string(), name.to_string());
+        assert_eq!(
+            of("<mi>a</mi><mspace width=2em></mspace><mi>b</mi>"),
+            [piece("a", "displaystyle"), piece("b", "displaystyle")]
+        );
+        assert_eq!(
+            of("<mi>a</mi><mspace width=0.2em></mspace><mi>b</mi>"),
+            [piece("ab", "display")]
+        );
     }
 }
