@@ -70,7 +70,8 @@ impl Date {
 }
 
 fn days_of(year: u64) -> u64 {
-    let is_leap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0;
+    let is_leap =
+        year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
     if is_leap { 366 } else { 365 }
 }
 

@@ -24,6 +24,9 @@ pub fn formula(element: &Element) -> Element {
     if let Some(alignment) = plain.attribute("columnalign").map(str::to_string) {
         align(&mut plain, &alignment);
     }
+    if ["|", "∣", "∥"].contains(&plain.text().as_str()) {
+        bar(&mut plain);
+    }
     let is_double = |(name, value): &(String, String)| {
         name == "mathvariant" && value == "double-struck"
     };
@@ -33,6 +36,20 @@ pub fn formula(element: &Element) -> Element {
         plain.children = vec![Node::Text(letters)];
     }
     plain
+}
+
+/// A bar around something stands close to it; readers would take it for the one of a condition, as in "p of x, given y". The
+/// character that KaTeX takes for a single one is missing in many fonts.
+fn bar(bar: &mut Element) {
+    let is_around = bar.attribute("stretchy") == Some("false");
+    if is_around {
+        for side in ["lspace", "rspace"] {
+            bar.attributes.push((side.to_string(), "0em".to_string()));
+        }
+    }
+    if is_around || bar.name == "mi" {
+        bar.children = vec![Node::Text(bar.text().replace('∣', "|"))];
+    }
 }
 
 /// Tells each cell of a table how it is aligned: readers look there, not at the table.
@@ -97,8 +114,7 @@ fn unwrapped(node: &Node) -> Vec<Node> {
             element.children.iter().flat_map(unwrapped).collect()
         }
         Node::Element(element) => vec![formula(element).into()],
-        // The bar that KaTeX takes for `|` is missing in many fonts.
-        Node::Text(text) => vec![Node::Text(text.replace('∣', "|"))],
+        Node::Text(_) => vec![node.clone()],
     }
 }
 
@@ -162,5 +178,15 @@ mod tests {
             of("<mi>a</mi><mspace width=0.2em></mspace><mi>b</mi>"),
             [piece("ab", "display")]
         );
+    }
+
+    #[test]
+    fn bars_around_something_stand_close_to_it() {
+        let html = "<math><mo stretchy=false>∣</mo><mi>r</mi><mo stretchy=false>∥</mo><mo>∣</mo></math>";
+        let math = formula(&parse::first(html, "math").unwrap());
+        let spaces: Vec<_> =
+            math.elements().map(|part| part.attribute("lspace")).collect();
+        assert_eq!(spaces, [Some("0em"), None, Some("0em"), None]);
+        assert_eq!(math.text(), "|r∥∣");
     }
 }
