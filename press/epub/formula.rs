@@ -24,6 +24,9 @@ pub fn formula(element: &Element) -> Element {
     if let Some(alignment) = plain.attribute("columnalign").map(str::to_string) {
         align(&mut plain, &alignment);
     }
+    if ["|", "∣", "∥"].contains(&plain.text().as_str()) {
+        bar(&mut plain);
+    }
     let is_double = |(name, value): &(String, String)| {
         name == "mathvariant" && value == "double-struck"
     };
@@ -33,6 +36,20 @@ pub fn formula(element: &Element) -> Element {
         plain.children = vec![Node::Text(letters)];
     }
     plain
+}
+
+/// A bar around something stands close to it; readers would take it for the one of a condition, as in "p of x, given y". The
+/// character that KaTeX takes for a single one is missing in many fonts.
+fn bar(bar: &mut Element) {
+    let is_around = bar.attribute("stretchy") == Some("false");
+    if is_around {
+        for side in ["lspace", "rspace"] {
+            bar.attributes.push((side.to_string(), "0em".to_string()));
+        }
+    }
+    if is_around || bar.name == "mi" {
+        bar.children = vec![Node::Text(bar.text().replace('∣', "|"))];
+    }
 }
 
 /// Tells each cell of a table how it is aligned: readers look there, not at the table.
@@ -46,6 +63,31 @@ fn align(table: &mut Element, alignment: &str) {
             }
         }
     }
+}
+
+/// A displayed formula in the pieces between its wide spaces: where the page is narrow, they go below one another.
+pub fn pieces(formula: &Element) -> Vec<Element> {
+    let [Node::Element(row)] = formula.children.as_slice() else {
+        return vec![formula.clone()];
+    };
+    let pieces: Vec<&[Node]> = row.children.split(is_wide_space).collect();
+    if row.name != "mrow" || pieces.len() == 1 {
+        return vec![formula.clone()];
+    }
+    let piece = |parts: &&[Node]| {
+        let row = Element { children: parts.to_vec(), ..row.clone() };
+        let mut piece = Element { children: vec![row.into()], ..formula.clone() };
+        piece.attributes.retain(|(name, _)| name != "display");
+        piece.with("displaystyle", "true")
+    };
+    pieces.iter().filter(|parts| !parts.is_empty()).map(piece).collect()
+}
+
+/// Whether a node is a space of at least the width of a letter.
+fn is_wide_space(node: &Node) -> bool {
+    let width = node.element().filter(|space| space.name == "mspace");
+    let width = width.and_then(|space| space.attribute("width")?.strip_suffix("em"));
+    width.and_then(|width| width.parse().ok()).is_some_and(|width: f64| width >= 1.0)
 }
 
 /// A capital letter with a double stroke. Seven of them were characters before the others.
@@ -72,8 +114,7 @@ fn unwrapped(node: &Node) -> Vec<Node> {
             element.children.iter().flat_map(unwrapped).collect()
         }
         Node::Element(element) => vec![formula(element).into()],
-        // The bar that KaTeX takes for `|` is missing in many fonts.
-        Node::Text(text) => vec![Node::Text(text.replace('∣', "|"))],
+        Node::Text(_) => vec![node.clone()],
     }
 }
 
@@ -116,5 +157,36 @@ mod tests {
         let row = math.find(&|inside| inside.name == "mtr").unwrap();
         let styles: Vec<_> = row.elements().map(|cell| cell.attribute("style")).collect();
         assert_eq!(styles, [Some("text-align: left"), Some("text-align: right")]);
+    }
+
+    #[test]
+    fn a_formula_is_in_pieces_between_wide_spaces() {
+        let of = |row: &str| {
+            let html = format!("<math display=block><mrow>{row}</mrow></math>");
+            let pieces = pieces(&parse::first(&html, "math").unwrap());
+            pieces
+                .iter()
+                .map(|piece| (piece.text(), piece.attributes[0].0.clone()))
+                .collect::<Vec<_>>()
+        };
+        let piece = |text: &str, name: &str| (text.to_string(), name.to_string());
+        assert_eq!(
+            of("<mi>a</mi><mspace width=2em></mspace><mi>b</mi>"),
+            [piece("a", "displaystyle"), piece("b", "displaystyle")]
+        );
+        assert_eq!(
+            of("<mi>a</mi><mspace width=0.2em></mspace><mi>b</mi>"),
+            [piece("ab", "display")]
+        );
+    }
+
+    #[test]
+    fn bars_around_something_stand_close_to_it() {
+        let html = "<math><mo stretchy=false>∣</mo><mi>r</mi><mo stretchy=false>∥</mo><mo>∣</mo></math>";
+        let math = formula(&parse::first(html, "math").unwrap());
+        let spaces: Vec<_> =
+            math.elements().map(|part| part.attribute("lspace")).collect();
+        assert_eq!(spaces, [Some("0em"), None, Some("0em"), None]);
+        assert_eq!(math.text(), "|r∥∣");
     }
 }

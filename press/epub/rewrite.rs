@@ -1,10 +1,10 @@
 //! The content of a page as it stands in the EPUB.
 
-use super::formula::formula;
+use super::formula::{formula, pieces};
 use super::links;
 use super::picture::picture;
 use super::tree::{Element, Language, Node};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
 
 /// Elements of HTML that stand in the EPUB as they are.
@@ -116,6 +116,9 @@ impl Rewriter<'_> {
         if is_wrapper(element) {
             return self.nodes(&element.children);
         }
+        if element.is("katex-display") {
+            return displayed(element);
+        }
         if element.is("exercise") {
             return self.exercise(element);
         }
@@ -180,6 +183,21 @@ pub(super) fn summary(details: &Element) -> (Option<&Element>, Vec<Node>) {
     (summary, details.children.iter().filter(|node| !is_summary(node)).cloned().collect())
 }
 
+/// A displayed formula; one with wide spaces as a line of several, which can be broken between them.
+fn displayed(element: &Element) -> Result<Vec<Node>> {
+    let found = element.find(&|inside| inside.language == Language::MathMl);
+    let found = found.context("a formula without MathML")?;
+    let mut line = Vec::new();
+    for piece in pieces(&formula(found)) {
+        line.extend([Node::from(piece), " ".into()]);
+    }
+    line.pop();
+    if line.len() > 1 {
+        line = vec![Element::html("span", line).with("class", "display").into()];
+    }
+    Ok(line)
+}
+
 /// Controls, scripts, the picture for narrow pages, the data behind a figure, and the half of a formula that needs KaTeX's style sheet.
 fn is_for_the_page_alone(element: &Element) -> bool {
     DROPPED.contains(&element.name.as_str())
@@ -192,14 +210,7 @@ fn is_for_the_page_alone(element: &Element) -> bool {
 
 /// What is there for scripts and the style sheet of the page only.
 fn is_wrapper(element: &Element) -> bool {
-    let wrappers = [
-        "drawing",
-        "katex",
-        "katex-display",
-        "katex-mathml",
-        "table-scroll",
-        "table-wrapper",
-    ];
+    let wrappers = ["drawing", "katex", "katex-mathml", "table-scroll", "table-wrapper"];
     wrappers.iter().any(|class| element.is(class))
 }
 
@@ -241,6 +252,19 @@ mod tests {
         assert_eq!(
             rewrite(formula).unwrap(),
             "<p>by <math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math></p>"
+        );
+    }
+
+    #[test]
+    fn a_displayed_formula_can_be_broken_at_its_wide_spaces() {
+        let formula = "<span class=\"katex-display\"><span class=\"katex\"><span class=\"katex-mathml\"><math display=\"block\"><mrow>\
+            <mi>x</mi><mspace width=\"2em\"></mspace><mi>y</mi></mrow></math></span></span></span>";
+        let math = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" displaystyle=\"true\"><mrow><mi>";
+        assert_eq!(
+            rewrite(formula).unwrap(),
+            format!(
+                "<span class=\"display\">{math}x</mi></mrow></math> {math}y</mi></mrow></math></span>"
+            )
         );
     }
 
