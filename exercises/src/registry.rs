@@ -385,6 +385,19 @@ exercises! {
         difference_step_bug { derivative }
         best_step_predict { forward, central, central_single, of_a_thousand, error }
     }
+
+    choosing {
+        six_requests {
+            house_prices, fraud, image_classes, margin, distribution, retrieval
+        }
+        trials_by_hand {
+            chance_of_five, trials_needed, farthest_factor, share_below_a_tenth
+        }
+        cheapest_threshold { cost, cheapest }
+        best_of_trials { log_grid, expected_best }
+        sweep_edge_bug { best_exponent }
+        unfair_race_bug { difference }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -437,4 +450,5 @@ quizzes! {
     "gradients-by-hand"
     "training-loop"
     "diagnosing"
+    "choosing"
 }

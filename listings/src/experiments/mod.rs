@@ -251,6 +251,16 @@ pub mod loop_resume;
 pub mod loop_test_choice;
 pub mod loop_without;
 
+mod best_of;
+pub mod choosing_batches;
+pub mod choosing_contours;
+pub mod choosing_decay;
+pub mod choosing_defaults;
+pub mod choosing_finish;
+pub mod choosing_normalize;
+mod choosing_sweep;
+mod choosing_task;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -466,5 +476,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<gradient_check_bugs::Config>(),
         Entry::of::<gradient_check_criteria::Config>(),
         Entry::of::<gradient_mistakes_train::Config>(),
+        Entry::of::<choosing_defaults::Config>(),
+        Entry::of::<choosing_finish::Config>(),
+        Entry::of::<choosing_batches::Config>(),
+        Entry::of::<choosing_decay::Config>(),
+        Entry::of::<choosing_contours::Config>(),
+        Entry::of::<choosing_normalize::Config>(),
     ]
 }
