@@ -10,17 +10,23 @@
 //! | `{{#claims}}` | the list of all claims |
 //! | `{{#exercise huber}}`, `{{#quiz regression-losses}}` | practice |
 //! | `{{#ref figure outlier-line}}` | a link: "Figure 2-3" |
+//! | `{{#cite huber1964 "§2"}}` | a citation: "Huber (1964, §2)" |
+//! | `{{#references}}` | the bibliography |
+//! | `{{#objectives}}` | what the chapter teaches, from its front matter |
+//! | `{{#plan}}`, `{{#sessions}}`, `{{#map}}` | weeks of study, sessions of a course, the parts and their chapters |
 
 use crate::copyable::Library;
+use crate::course::Course;
 use crate::directive::{Directive, find};
 use crate::labels::{Label, Labels, id, to_root};
 use crate::listing;
 use crate::markdown::{escape, to_html};
 use crate::outcomes::{self, Outcomes};
 use crate::practice;
+use crate::references::References;
 use crate::source_pages;
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use listings::claims::{self, Claim};
+use listings::claims::{self, Claim, Verdict};
 use listings::experiments::{Control, Scale, Settings};
 use listings::report::Format;
 use serde_json::Value;
@@ -36,6 +42,10 @@ pub struct Expander<'a> {
     pub outcomes: &'a Outcomes,
     /// Where everything stands.
     pub labels: &'a Labels,
+    /// The book as a course.
+    pub course: &'a Course,
+    /// The bibliography.
+    pub references: &'a References,
     /// Whether figures have controls.
     pub live: bool,
     /// The chapter's file, relative to `src`.
@@ -97,8 +107,26 @@ impl Expander<'_> {
                 practice::quiz::render(directive.name()?, &mut |text| self.inline(text))
             }
             "ref" => self.reference(directive),
+            "cite" => {
+                let places = directive.caption.as_deref();
+                let places = places.map(|places| {
+                    Ok::<_, anyhow::Error>(one_paragraph(&self.inline(places)?))
+                });
+                let places = places.transpose()?;
+                self.references.cite(directive.name()?, places.as_deref(), &self.chapter)
+            }
+            "references" => self.references.list(&self.chapter),
+            "objectives" => {
+                self.course.objectives(&self.chapter, &mut |text| self.inline(text))
+            }
+            "plan" => self.course.plan(&self.chapter, &mut |text| self.inline(text)),
+            "sessions" => {
+                self.course.sessions(&self.chapter, &mut |text| self.inline(text))
+            }
+            "map" => self.course.map(&self.chapter, &mut |text| self.inline(text)),
             other => bail!(
-                "there is no directive `{other}`; valid are listing, figure, value, table, claim, claims, exercise, quiz, ref"
+                "there is no directive `{other}`; valid are listing, figure, value, table, claim, claims, exercise, quiz, ref, cite, \
+                 references, objectives, plan, sessions, map"
             ),
         }
     }
@@ -229,8 +257,17 @@ impl Expander<'_> {
 
     /// The list of all claims, each linked to the place where it is shown.
     fn claims(&self) -> Result<String> {
+        let all = claims::all();
+        let count = |verdict: Verdict| {
+            all.iter().filter(|claim| claim.verdict == verdict).count()
+        };
+        let mut filter = choice("all", "All", all.len(), true);
+        for verdict in [Verdict::Confirmed, Verdict::Corrected, Verdict::Depends] {
+            let name = verdict.to_string();
+            filter.push_str(&choice(&name, &capitalized(&name), count(verdict), false));
+        }
         let mut rows = String::new();
-        for claim in claims::all() {
+        for claim in &all {
             let label = self.labels.get("claim", claim.id)?;
             rows.push_str(&format!(
                 "<tr class=\"{verdict}\"><th scope=\"row\"><a href=\"{}\">{}</a></th><td>{}</td><td><span class=\"verdict\">{verdict}</span></td>\
@@ -243,7 +280,8 @@ impl Expander<'_> {
             ));
         }
         Ok(format!(
-            "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Claims\"><table class=\"claims\"><thead><tr><th scope=\"col\">Claim</th>\
+            "<fieldset class=\"verdicts\"><legend>Show the claims that are</legend>{filter}</fieldset>\
+             <div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Claims\"><table class=\"claims\"><thead><tr><th scope=\"col\">Claim</th>\
              <th scope=\"col\">What is said</th><th scope=\"col\">Verdict</th><th scope=\"col\">What is so</th></tr></thead><tbody>{rows}</tbody>\
              </table></div>"
         ))
@@ -312,6 +350,22 @@ fn kind_of(value: &Value) -> &'static str {
         Value::Array(_) => "a list",
         Value::Object(_) => "a group of fields",
     }
+}
+
+/// One choice of the filter of claims. The style sheet hides the others' rows, so that it takes no script.
+fn choice(value: &str, label: &str, count: usize, checked: bool) -> String {
+    let checked = if checked { " checked" } else { "" };
+    format!(
+        "<label><input type=\"radio\" name=\"verdict\" id=\"verdict-{value}\" autocomplete=\"off\"{checked}> {label} ({count})</label> "
+    )
+}
+
+/// A word with a capital letter first.
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn settings(directive: &Directive) -> Result<Settings> {

@@ -5,6 +5,7 @@
 
 pub mod book;
 pub mod copyable;
+pub mod course;
 pub mod directive;
 pub mod expand;
 pub mod labels;
@@ -16,5 +17,6 @@ pub mod nearest;
 pub mod outcomes;
 pub mod practice;
 pub mod preprocessor;
+pub mod references;
 pub mod serve;
 pub mod source_pages;

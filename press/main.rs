@@ -58,6 +58,8 @@ enum Command {
         #[arg(short, value_name = "FILE.svg")]
         output: Option<PathBuf>,
     },
+    /// Say which exercises pass, which do not, and which comes next.
+    Progress,
     /// Be a preprocessor of mdBook: its command in book.toml.
     #[command(hide = true)]
     Preprocess {
@@ -115,6 +117,7 @@ fn run(command: Command) -> Result<()> {
                 None => print(&svg),
             }
         }
+        Command::Progress => print(exercises::progress::report().trim_end()),
         Command::Preprocess { arguments } => preprocess(&arguments),
     }
 }

@@ -1,15 +1,17 @@
 //! The press as mdBook's preprocessor, in-process or behind `mdbook build`.
 
 use crate::copyable::Library;
+use crate::course::{self, Course, FrontMatter};
 use crate::directive::find;
 use crate::expand::Expander;
 use crate::labels::Labels;
 use crate::live_module::LiveModule;
 use crate::math;
 use crate::outcomes::Outcomes;
+use crate::references::References;
 use crate::source_pages;
 use anyhow::{Context, Result, anyhow, bail};
-use mdbook_driver::book::{Book, Chapter};
+use mdbook_driver::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -36,7 +38,10 @@ impl Preprocessor for Press {
 /// Every directive and formula that does not resolve, with file and line.
 pub fn run(root: &Path, book: &mut Book) -> Result<()> {
     let mut labels = Labels::default();
+    let mut references = References::load(root)?;
     let mut errors = not_in_summary(root, book)?;
+    let course = take_front_matter(book, &mut errors);
+    errors.extend(course.errors());
     for chapter in book.chapters() {
         let file = file(chapter);
         if !chapter.is_draft_chapter() && first_heading(&chapter.content).is_none() {
@@ -50,6 +55,7 @@ pub fn run(root: &Path, book: &mut Book) -> Result<()> {
         // Directives that are not whole are told when they are replaced.
         let directives = find(&chapter.content).unwrap_or_default();
         let twice = labels.add_chapter(&file, number, &directives);
+        references.add_page(&chapter.name, &file, &directives);
         errors.extend(twice.iter().map(|error| format!("src/{file}: {error}")));
     }
 
@@ -67,6 +73,8 @@ pub fn run(root: &Path, book: &mut Book) -> Result<()> {
                 library: &library,
                 outcomes: &outcomes,
                 labels: &labels,
+                course: &course,
+                references: &references,
                 live,
                 chapter: file.clone(),
             };
@@ -93,6 +101,62 @@ pub fn run(root: &Path, book: &mut Book) -> Result<()> {
     });
     source_pages::add(root, book)
         .map_err(|error| anyhow!("the pages of the code: {error:#}"))
+}
+
+/// Takes the front matter out of every page, and makes a course of it and the summary.
+fn take_front_matter(book: &mut Book, errors: &mut Vec<String>) -> Course {
+    let mut course = Course::default();
+    let mut lessons = HashMap::new();
+    book.for_each_chapter_mut(|chapter| match course::split(&chapter.content) {
+        Ok((found, below)) => {
+            chapter.content = below;
+            match found {
+                Some(FrontMatter::Lesson(lesson)) => {
+                    lessons.insert(file(chapter), lesson);
+                }
+                Some(FrontMatter::Timetable(timetable)) => {
+                    course.timetable = Some(timetable);
+                }
+                Some(FrontMatter::Introductions(introductions)) => {
+                    course.introductions = Some(introductions);
+                }
+                None => {}
+            }
+        }
+        Err(error) => errors.push(format!("src/{}: {error}", file(chapter))),
+    });
+    for item in &book.items {
+        match item {
+            BookItem::PartTitle(title) => course
+                .parts
+                .push(course::Part { title: title.clone(), chapters: Vec::new() }),
+            BookItem::Chapter(chapter) => {
+                let number = chapter.number.as_ref().and_then(|number| number.first());
+                let (Some(part), Some(number)) = (course.parts.last_mut(), number) else {
+                    continue;
+                };
+                let pages = chapter.sub_items.iter().filter_map(|item| match item {
+                    BookItem::Chapter(page) => Some((page.name.clone(), file(page))),
+                    _ => None,
+                });
+                part.chapters.push(course::Chapter {
+                    number: *number,
+                    title: chapter.name.clone(),
+                    file: file(chapter),
+                    pages: pages.collect(),
+                    lesson: lessons.remove(&file(chapter)),
+                });
+            }
+            BookItem::Separator => {}
+        }
+    }
+    // What is left is of pages that are no chapters of a part.
+    errors.extend(lessons.keys().map(|file| {
+        format!(
+            "src/{file}: line 1: front matter about a lesson, in what is no chapter of a part"
+        )
+    }));
+    course
 }
 
 /// Chapters of `src` that mdBook would leave out without a word, because the summary does not reach them.

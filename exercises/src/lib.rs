@@ -17,6 +17,7 @@ mod lion_paths;
 mod look_ahead;
 pub mod observation;
 mod pointwise;
+pub mod progress;
 pub mod quiz;
 mod registry;
 mod statement;

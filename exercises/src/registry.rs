@@ -347,21 +347,19 @@ exercises! {
         compare_design { rate }
     }
 
-    diagnosing {
-        first_loss_predict { two_classes, thousand_classes, summed, smoothed, squared }
-        shrinking_predict { sigmoid_bound, half_weights, twice_weights, kept_slope }
-        wrong_sign_bug { step }
-        naive_loss_bug { loss }
-        dropout_evaluation_bug { hidden }
-        next_value_bug { pairs }
-        silent_units { silent_share }
-        name_the_symptom { symptom }
-        match_the_curve { one, two, three, four }
-    }
-
     project_c {
         gradient_statistics { cosines, is_noise }
         adaptive_schedule { rates }
+    }
+
+    gradients_by_hand {
+        two_layer_by_hand { forward, output_layer, hidden_layer }
+        squared_loss_gradient { value, gradient }
+        two_layer_backward { gradient }
+        gradient_checker { differences, relative_error }
+        transposed_delta_bug { delta }
+        difference_step_bug { derivative }
+        best_step_predict { forward, central, central_single, of_a_thousand, error }
     }
 
     training_loop {
@@ -376,14 +374,16 @@ exercises! {
         }
     }
 
-    gradients_by_hand {
-        two_layer_by_hand { forward, output_layer, hidden_layer }
-        squared_loss_gradient { value, gradient }
-        two_layer_backward { gradient }
-        gradient_checker { differences, relative_error }
-        transposed_delta_bug { delta }
-        difference_step_bug { derivative }
-        best_step_predict { forward, central, central_single, of_a_thousand, error }
+    diagnosing {
+        first_loss_predict { two_classes, thousand_classes, summed, smoothed, squared }
+        shrinking_predict { sigmoid_bound, half_weights, twice_weights, kept_slope }
+        wrong_sign_bug { step }
+        naive_loss_bug { loss }
+        dropout_evaluation_bug { hidden }
+        next_value_bug { pairs }
+        silent_units { silent_share }
+        name_the_symptom { symptom }
+        match_the_curve { one, two, three, four }
     }
 
     choosing {

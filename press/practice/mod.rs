@@ -37,7 +37,10 @@ fn code(language: &str, text: &str) -> String {
 
 /// Markdown of one paragraph as HTML without the paragraph, for a place that allows only
 /// text.
-fn one_line(markdown: &str, inline: &mut Inline) -> anyhow::Result<String> {
+///
+/// # Errors
+/// More than one paragraph; an error of `inline`.
+pub fn one_line(markdown: &str, inline: &mut Inline) -> anyhow::Result<String> {
     let html = inline(markdown.trim())?;
     let html = html.trim();
     let text = html

@@ -18,7 +18,7 @@ use super::Status;
 /// What the book is made of, relative to its root.
 const DIRECTORIES: &[&str] =
     &["src", "theme", "listings/src", "figures/src", "exercises", "press", "live/src"];
-const FILES: &[&str] = &["book.toml", "Cargo.toml"];
+const FILES: &[&str] = &["book.toml", "Cargo.toml", "references.toml"];
 
 /// What the build itself writes among its sources.
 const BUILT: &[&str] = &["src/assets/live"];

@@ -108,6 +108,27 @@ fn references_lead_to_what_the_book_has() {
 }
 
 #[test]
+fn citations_and_plans_need_what_they_are_made_of() {
+    expect("{{#cite huber1964}}", "there is no `huber1964` in references.toml");
+    expect("{{#objectives}}", "src/part/bad.md has no front matter");
+    expect("{{#plan}}", "no chapter has front matter");
+    expect("{{#sessions}}", "no page has front matter with sessions");
+    expect("{{#map}}", "no page has front matter with parts");
+}
+
+#[test]
+fn front_matter_is_checked_with_its_line() {
+    let text = "+++\nobjectives = []\nneeds = []\nweak = 1\n+++\n# A chapter\n\n{{#ref figure x}}\n";
+    let found = messages(&[("bad.md", text)]);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(
+        found[0].starts_with("src/bad.md: line 4: front matter: unknown field `weak`"),
+        "{found:#?}"
+    );
+    assert!(found[1].starts_with("src/bad.md: line 8: "), "{found:#?}");
+}
+
+#[test]
 fn settings_are_checked_by_name_and_value() {
     expect(
         "{{#figure outlier-line delta=99}}",

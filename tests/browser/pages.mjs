@@ -284,8 +284,11 @@ const copies = async (tab) => {
   for (const listing of await tab.locator("figure.listing").all()) {
     const whole = await listing.locator("script.copyable").evaluate((script) => script.textContent.trimStart());
     await tab.evaluate(() => navigator.clipboard.writeText(""));
-    await listing.locator("pre").hover();
-    await listing.locator(".clip-button").click();
+    // In the middle of the screen, where the bar of the menu does not lie over it.
+    const button = listing.locator(".clip-button");
+    await button.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+    await listing.locator("pre").hover({ position: { x: 20, y: 10 } });
+    await button.click();
     await tab.waitForFunction(async () => (await navigator.clipboard.readText()) !== "", undefined, { timeout: 5000 });
     assert.equal(await tab.evaluate(() => navigator.clipboard.readText()), whole);
   }
