@@ -14,7 +14,7 @@ pub const CLAIMS: &[Claim] = &[
         source: "lectures and tutorials, as the first rule of thumb",
         verdict: Verdict::Depends,
         correct: "Adam is a good start, and so is momentum: tuned, both are near the best of all settings. 0.001 is a rate for runs of many thousand \
-                  steps. In a hundred it leads nowhere, since the rate is a length, and ten to a hundred times as much is right.",
+                  steps. In a hundred it leads nowhere, since the rate is a length: the best rates are ten to some hundred times as large.",
         evidence: start_with_adam,
     },
     Claim {
