@@ -5,8 +5,8 @@
 
 // ANCHOR: best_of
 /// The expected value of the setting that `k` trials would choose: of `k` settings, drawn
-/// without replacement, the one of the least price. What it is worth is another number, such
-/// as its loss on data that did not choose.
+/// without replacement, the one of the least price. Its value is another number, such as
+/// the loss on data that did not choose.
 ///
 /// # Panics
 /// Panics unless there are as many values as prices, and 1 ≤ k ≤ n.
