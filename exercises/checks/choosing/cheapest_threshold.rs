@@ -1,10 +1,16 @@
 use crate::check::{Check, Kind, Mistake, ROUNDING};
 use crate::observation::Observation;
 
+/// Probabilities, which of them are frauds, the threshold, and both prices.
+type Cost = fn(&[f64], &[bool], f64, (f64, f64)) -> f64;
+
+/// The same without the threshold, which is the answer.
+type Cheapest = fn(&[f64], &[bool], (f64, f64)) -> f64;
+
 #[derive(Clone, Copy)]
 pub struct Answer {
-    pub cost: fn(&[f64], &[bool], f64, (f64, f64)) -> f64,
-    pub cheapest: fn(&[f64], &[bool], (f64, f64)) -> f64,
+    pub cost: Cost,
+    pub cheapest: Cheapest,
 }
 
 const P: [f64; 6] = [0.3, 0.05, 0.9, 0.4, 0.4, 0.7];

@@ -3,11 +3,14 @@ use crate::observation::Observation;
 
 #[derive(Clone, Copy)]
 pub struct Answer {
-    pub best_exponent: fn(fn(i32) -> f64) -> i32,
+    pub best_exponent: fn(Loss) -> i32,
 }
 
-/// Losses by exponent, with what they are called.
-const LOSSES: [(&str, fn(i32) -> f64); 7] = [
+/// A loss by the exponent of the rate.
+type Loss = fn(i32) -> f64;
+
+/// Losses, with what they are called.
+const LOSSES: [(&str, Loss); 7] = [
     ("least at -2", |k| f64::from((k + 2) * (k + 2))),
     ("least at 1", |k| f64::from((k - 1) * (k - 1))),
     ("least at -6", |k| f64::from((k + 6) * (k + 6))),

@@ -84,7 +84,7 @@ pub struct Task {
 /// y = 10 sin(πx₁x₂) + 20(x₃ − ½)² + 10x₄ + 5x₅ + N(0, 1), with x uniform in [0, 1]⁵.
 ///
 /// J. H. Friedman, "Multivariate adaptive regression splines", *The Annals of Statistics*
-/// 19 (1991), §4.3.
+/// 19 (1991).
 fn friedman(samples: usize, random: &mut Pcg64) -> (Array2<f64>, Array2<f64>) {
     let inputs =
         Array2::from_shape_simple_fn((samples, 5), || random.random_range(0.0..1.0));
