@@ -39,10 +39,26 @@ pub fn build(root: &Path, say: &dyn Fn(&str)) -> Result<PathBuf> {
 /// # Errors
 /// As [`build`].
 pub fn build_into(root: &Path, folder: &Path) -> Result<()> {
+    load(root, folder)?.build()
+}
+
+/// Builds the pages of the book alone, without the search index and the page to print.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_chapters_into(root: &Path, folder: &Path) -> Result<()> {
+    let mut book = load(root, folder)?;
+    for part in ["search", "print"] {
+        book.config.set(format!("output.html.{part}.enable"), false)?;
+    }
+    book.build()
+}
+
+fn load(root: &Path, folder: &Path) -> Result<MDBook> {
     let mut book = MDBook::load(root).context("cannot load the book")?;
     book.config.build.build_dir = folder.to_path_buf();
     book.with_preprocessor(Press);
-    book.build()
+    Ok(book)
 }
 
 /// Puts `new` in the place of `current`; when that fails, `current` is what it was.

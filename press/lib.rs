@@ -7,6 +7,7 @@ pub mod book;
 pub mod copyable;
 pub mod course;
 pub mod directive;
+pub mod epub;
 pub mod expand;
 pub mod labels;
 pub mod listing;

@@ -1,12 +1,13 @@
-//! The command line: build the book, serve it, run one experiment, draw one figure.
+//! The command line: build the book, serve it, write it as EPUB, run one experiment, draw one figure.
 
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use figures::Width;
 use listings::experiments::Settings;
 use mdbook_preprocessor::parse_input;
+use press::epub::Date;
 use press::preprocessor::Press;
-use press::{book, outcomes, serve};
+use press::{book, epub, outcomes, serve};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -33,6 +34,12 @@ enum Command {
         /// Open the book in a browser.
         #[arg(long)]
         open: bool,
+    },
+    /// Write the book as one file for e-readers (EPUB).
+    Epub {
+        /// Write to this file instead of target/downhill.epub.
+        #[arg(short, value_name = "FILE.epub")]
+        output: Option<PathBuf>,
     },
     /// List experiments with their settings, figures, and claims.
     List,
@@ -95,6 +102,15 @@ fn run(command: Command) -> Result<()> {
             let listener = serve::bind(port)?;
             book::build(&root, &|line| eprintln!("{line}"))?;
             serve::serve(listener, &root, open)
+        }
+        Command::Epub { output } => {
+            let root = root()?;
+            let output = output.unwrap_or_else(|| root.join("target/downhill.epub"));
+            epub::write(&root, &output, Date::of_environment()?, &|line| {
+                eprintln!("{line}")
+            })?;
+            println!("The book is at {}.", output.display());
+            Ok(())
         }
         Command::List => list(),
         Command::Experiment { name, set, json } => {

@@ -10,7 +10,7 @@
 //! 2. Both losses fall together and are flat from the second epoch on, far above what others
 //!    reach. A tenfold rate moves the flat part down a little, and does not bend it.
 //! 3. The reported mean of the batches' losses is low. Evaluated on the very same samples after
-//!    the epoch, the loss is several times as high.
+//!    the epoch, the loss is clearly higher.
 //! 4. The validation loss falls to almost nothing. So does the training loss, and they agree to
 //!    the last digit. In use the model is mediocre.
 

@@ -83,7 +83,7 @@ pub const EPSILON_INSIDE: Mistake<Answer> = Mistake {
     hint: "Add epsilon to the root, not to v.",
 };
 
-/// t is 1 for ever.
+/// t is 1 forever.
 pub const CLOCK_STANDS: Mistake<Answer> = Mistake {
     name: "clock-stands",
     answer: of_form!(clock_runs: false),

@@ -11,6 +11,7 @@
 mod adam_paths;
 pub mod check;
 pub mod choices;
+pub mod ensemble;
 mod exercise;
 mod lamb_walks;
 mod lion_paths;

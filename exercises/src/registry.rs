@@ -60,6 +60,7 @@ exercises! {
         doubled_weights_predict {
             accuracy_doubled, loss_before, loss_doubled, loss_tenfold
         }
+        bias_predict { at_zero, at_three, at_minus_three, border, accuracy }
     }
 
     regression_losses {
@@ -104,6 +105,10 @@ exercises! {
         focal_alpha_bug { value }
         focal_pt_bug { value }
         focal_predict { cross_entropy, weighted, focal, focal_with_alpha }
+        surface_predict {
+            weighted_at_zero, weighted_best_weight, weighted_best_bias, focal_at_zero,
+            focal_best_weight
+        }
     }
 
     contrastive_loss {
@@ -205,6 +210,10 @@ exercises! {
         nesterov { step }
         look_back_bug { step }
         look_ahead_rate_bug { step }
+        nesterov_predict {
+            momentum, nesterov, nesterov_at_half_the_rate, border_of_momentum,
+            border_of_nesterov
+        }
     }
 
     adagrad {
@@ -222,6 +231,9 @@ exercises! {
         rmsprop_root_bug { step }
         rmsprop_predict {
             first_step, distance, distance_when_steep, distance_at_half_the_rate
+        }
+        bowl_predict {
+            first_of_rmsprop, first_of_adam, rest_of_rmsprop, rest_of_adam, apart
         }
     }
 
@@ -256,6 +268,10 @@ exercises! {
         rescaled_rates {
             descent_on_cents, adam_on_cents, descent_on_tenths, adam_on_tenths
         }
+        starts_predict {
+            descent_from_one_half, descent_from_two, descent_from_zero,
+            momentum_from_two, a_hundred_times_as_far
+        }
     }
 
     newer {
@@ -268,6 +284,12 @@ exercises! {
         lion_betas_bug { path }
         lamb_guard_bug { walk }
         group_ranges_bug { borders }
+    }
+
+    project_b {
+        switching_optimizer { projected_rate, has_stalled, step }
+        layer_optimizers { check, step }
+        voting_optimizer { mean, median, majority, step }
     }
 
     learning_rate {

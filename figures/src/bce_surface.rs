@@ -22,7 +22,7 @@ impl Figure for BceSurface {
             Some((w1, w2)) => {
                 format!("The least loss is at ({}, {}), the ring.", number(w1, 2), number(w2, 2))
             }
-            None => "There is no least loss: some direction separates the clouds, and along it the loss falls for ever.".to_string(),
+            None => "There is no least loss: some direction separates the clouds, and along it the loss falls forever.".to_string(),
         };
         format!(
             "Left: the loss of every pair of weights at the bias {}; drag the dot; the arrow points against the gradient, whose size is {}. \

@@ -19,7 +19,7 @@ impl Figure for Difficulty {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Weights that go as |r|^γ, after {} steps, mean of {} data sets with {} hard samples of a hundred. Where the hard samples are \
+            "Weights that go as the size of the residual to the power γ, after {} steps, mean of {} data sets with {} hard samples of a hundred. Where the hard samples are \
              mistakes, the fit of the others is off by {} at γ = −½, {} without weights and {} at γ = 1. Where they are right but rare, \
              their own fit is off by {}, {} and {}.",
             outcome.steps,

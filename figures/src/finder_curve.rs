@@ -55,7 +55,7 @@ impl Figure for FinderCurve {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "{}: {}. Gray: the loss of each batch of {BATCH}; blue: smoothed with β = {}.",
+            "{}: {}. The loss of each batch of {BATCH}, in gray, and the loss smoothed with β = {}.",
             progress(outcome),
             readings(outcome),
             written(outcome.smoothing),

@@ -5,7 +5,7 @@ use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Handle, Ink};
 use listings::experiments::curve::Curve;
 use listings::experiments::logistic_loss::Config;
-use listings::report::number;
+use listings::report::{Format, number};
 
 /// Two panels: the losses of a logit, and how hard they pull.
 pub struct LogisticLoss;
@@ -29,7 +29,7 @@ impl Figure for LogisticLoss {
         format!(
             "Two losses of one logit, for the target {}; drag the dot. At z = {} the model says p = {}: cross-entropy is {} and pulls with {}, \
              the squared error is {} and pulls with {}.",
-            number(outcome.target, 1),
+            Format::default().apply(outcome.target),
             number(outcome.logit, 1),
             number(outcome.probability, 4),
             number(outcome.cross_entropy.value, 3),
@@ -52,7 +52,7 @@ impl Figure for LogisticLoss {
         });
         format!(
             "Two plots against the logit from −8 to 8, for the target {}: losses and their slopes. {}.",
-            number(outcome.target, 1),
+            Format::default().apply(outcome.target),
             ends.join("; ")
         )
     }

@@ -40,7 +40,7 @@ impl Figure for LoopClipCliff {
         let all = walks(outcome).map(said).join("; ");
         format!(
             "Contours of L = ½ (u w²⁰ − 1)², a factor of 10 apart, and three walks of {} steps at η = {} from the same dot, which you \
-             can drag. The gradient there has the norm {}; c = {}. {all}.",
+             can drag. The gradient there has the norm {}; c = {}. The gradient {all}.",
             outcome.steps,
             number(outcome.rate, 4),
             number(outcome.norm, 1),
@@ -71,8 +71,13 @@ impl Figure for LoopClipCliff {
             x: Axis::linear("w", w.0..w.1),
             y: Axis::linear("", u.0..u.1),
             draw: Box::new(move |plot| {
-                let levels = [-4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0];
-                plot.contours(&outcome.surface, &levels, Ink::Quiet);
+                // L = ½ r²: where the residual is ±√(2L). Its lines are sampled well where
+                // those of log L, which falls into the valley like into a crack, are not.
+                let levels: Vec<f64> = (-3..=3)
+                    .map(|power| (2.0 * 10_f64.powi(power)).sqrt())
+                    .flat_map(|residual| [-residual, residual])
+                    .collect();
+                plot.contours(&outcome.residual, &levels, Ink::Quiet);
                 for (ink, walk) in INKS.into_iter().zip(walks(outcome)) {
                     let every = walk.path.len().div_ceil(120).max(1);
                     plot.curve(walk.path.iter().copied().step_by(every), ink);

@@ -34,8 +34,8 @@ impl Figure for NesterovWorst {
         let [descent, momentum, nesterov, accelerated] =
             methods(outcome).map(|(_, _, gaps)| scientific.apply(gaps.after_100));
         format!(
-            "Loss above the least on Nesterov's hard function in {} dimensions, in units of λ_max ‖θ₀ − θ*‖². All use η = 1/λ_max. The gray lines are the \
-             guarantees, 1/2t of gradient descent and 2/(t + 1)² of the method of 1983, and lowest what no method can beat that sees one coordinate more at each step. After 100 steps: {descent} (gradient descent), {momentum} (momentum), {nesterov} (Nesterov with constant β), {accelerated} \
+            "Loss above the least on Nesterov's hard function in {} dimensions, in units of the largest curvature times ‖θ₀ − θ*‖². All use as rate one over that curvature. The gray lines are the \
+             guarantees, 1/(2t) of gradient descent and 2/(t + 1)² of the method of 1983, and lowest what no method can beat that sees one coordinate more at each step. After 100 steps: {descent} (gradient descent), {momentum} (momentum), {nesterov} (Nesterov with constant β), {accelerated} \
              (1983).",
             outcome.dimension,
         )

@@ -26,12 +26,20 @@ impl Figure for OptimizerClasses {
             false => format!("{} {}", trained.name, number(trained.test_loss, 2)),
         };
         let parts: Vec<String> = outcome.trained.iter().map(part).collect();
+        let rates = match outcome.factor {
+            1.0 => "the rates of the lecture".to_string(),
+            factor => {
+                format!(
+                    "{} times the rates of the lecture",
+                    Format::default().apply(factor)
+                )
+            }
+        };
         format!(
-            "{} of {} full-batch epochs of {} samples, at {} times the rates of the lecture. Test losses: {}.",
+            "{} of {} full-batch epochs of {} samples, at {rates}. Test losses: {}.",
             outcome.epoch,
             outcome.epochs,
             outcome.samples,
-            Format::default().apply(outcome.factor),
             parts.join(", "),
         )
     }

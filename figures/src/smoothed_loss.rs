@@ -38,7 +38,7 @@ impl Figure for SmoothedLoss {
             ),
             None => format!(
                 "{} classes, of which the right one leads by so much and the others are alike. Without smoothing the loss falls \
-                 for ever: no lead is large enough.",
+                 forever: no lead is large enough.",
                 outcome.classes
             ),
         }

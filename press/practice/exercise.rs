@@ -34,14 +34,15 @@ fn html(
     let given = code("rust", exercise.code);
     let given = match exercise.kind {
         Kind::FindTheBug { .. } => given,
-        _ => details("The code to complete", &given),
+        _ => details("given", "The code to complete", &given),
     };
     let mut hints = String::new();
     for (index, hint) in exercise.hints.iter().enumerate() {
-        hints.push_str(&details(&format!("Hint {}", index + 1), &inline(hint)?));
+        hints.push_str(&details("hint", &format!("Hint {}", index + 1), &inline(hint)?));
     }
     let explanation = inline(&exercise.solution_explanation)?;
     let solution = details(
+        "solution",
         "Solution",
         &format!("{explanation}\n{}", code("rust", exercise.solution_code)),
     );
@@ -60,8 +61,10 @@ fn html(
     )))
 }
 
-fn details(summary: &str, content: &str) -> String {
-    format!("<details>\n<summary>{summary}</summary>\n{content}\n</details>\n")
+fn details(class: &str, summary: &str, content: &str) -> String {
+    format!(
+        "<details class=\"{class}\">\n<summary>{summary}</summary>\n{content}\n</details>\n"
+    )
 }
 
 #[cfg(test)]

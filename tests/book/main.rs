@@ -6,6 +6,7 @@ mod bad_input;
 mod building;
 mod built;
 mod copies;
+mod epub;
 mod exercises_alone;
 mod links;
 mod loading;

@@ -1,8 +1,9 @@
 //! Every exercise and quiz is printed, and the reader's progress has the order of the book.
 
-use crate::built::chapters;
+use crate::built::{assert_none, chapters, files, root};
 use crate::page::Page;
 use std::collections::HashMap;
+use std::fs;
 
 /// The sections of a class, such as "exercise", each with its page and its id without the class.
 fn sections(
@@ -59,4 +60,25 @@ fn every_quiz_is_printed() {
     for quiz in exercises::quizzes().expect("the quizzes can be read") {
         assert!(printed.contains(&quiz.name), "no page prints the quiz `{}`", quiz.name);
     }
+}
+
+#[test]
+fn a_chapter_tells_how_many_exercises_its_practice_has() {
+    let words =
+        ["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let read = |file: &str| {
+        fs::read_to_string(root().join("src").join(file)).expect("a chapter is text")
+    };
+    let mut wrong = Vec::new();
+    for practice in files(&root().join("src")) {
+        let Some(chapter) = practice.strip_suffix("-practice.md") else { continue };
+        let count = read(&practice).matches("{{#exercise ").count();
+        let word =
+            words.get(count.wrapping_sub(4)).copied().unwrap_or("another number of");
+        let sentence = format!("A quiz and {word} exercises");
+        if !read(&format!("{chapter}.md")).contains(&sentence) {
+            wrong.push(format!("src/{chapter}.md does not say “{sentence}”"));
+        }
+    }
+    assert_none(&wrong);
 }

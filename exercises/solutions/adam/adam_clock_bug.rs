@@ -1,4 +1,4 @@
-//! At $t = 1$ for ever, $\hat m$ is $m/0.1$ and $\hat v$ is $v/0.001$. Under a constant gradient
+//! At $t = 1$ forever, $\hat m$ is $m/0.1$ and $\hat v$ is $v/0.001$. Under a constant gradient
 //! $m$ and $v$ fill up with $1 - \beta^t$, so that the step is
 //! $\frac{1 - 0.9^t}{0.1} / \sqrt{\frac{1 - 0.999^t}{0.001}}$ rates: $10/\sqrt{95} = 1.03$ at
 //! step 100, and a third in the end. At step 12 it was two rates long.

@@ -1,5 +1,5 @@
 //! `gradient` is never set to zero, so it is the sum of the gradients of all batches so far. That
-//! *is* momentum with $\beta = 1$, which never forgets: on a parabola it swings for ever. In
+//! *is* momentum with $\beta = 1$, which never forgets: on a parabola it swings forever. In
 //! PyTorch `backward` adds to `.grad`, which is why each step needs `zero_grad`. Setting it to zero
 //! once an epoch is half of the way: the second batch would still carry the first.
 

@@ -23,6 +23,8 @@ mod diagnosing;
 mod gradients_by_hand;
 
 mod choosing;
+mod ensemble;
+mod experiments;
 
 /// An exercise, how the call begins, and what it has to give.
 type Case<'a> = (&'a str, &'a str, &'a [f64]);

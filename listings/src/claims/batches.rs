@@ -2,8 +2,8 @@
 
 use super::{Claim, Evidence, Verdict};
 use crate::experiments::{
-    Experiment, batch_escape, batch_generalization, batch_noise, batch_order,
-    batch_paths, batch_sizes,
+    Experiment, batch_escape, batch_explore, batch_generalization, batch_noise,
+    batch_order, batch_overhead, batch_paths, batch_sizes,
 };
 use crate::report::{Format, number};
 
@@ -27,6 +27,15 @@ pub const CLAIMS: &[Claim] = &[
         evidence: stochastic_faster,
     },
     Claim {
+        id: "batch-faster-per-second",
+        statement: "Stochastic updates are faster per second.",
+        source: "lectures, as the reason not to use all samples",
+        verdict: Verdict::Depends,
+        correct: "On a rough target and where a step costs little besides its samples. Above an overhead of some tens of samples a step, the whole batch is \
+                  ahead of single samples even there, and a mini-batch is ahead of both. For a precise target on this problem the whole batch is first at any overhead.",
+        evidence: faster_per_second,
+    },
+    Claim {
         id: "batch-best-of-both",
         statement: "A mini-batch reaches the loss of the whole batch at the speed of single samples.",
         source: "lectures, as the reason for mini-batches",
@@ -37,7 +46,7 @@ pub const CLAIMS: &[Claim] = &[
     },
     Claim {
         id: "batch-large-generalize-worse",
-        statement: "Small batches explore; large batches generalize worse.",
+        statement: "Large batches generalize worse.",
         source: "lectures, after Keskar et al. (2017)",
         verdict: Verdict::Depends,
         correct: "At equal epochs the large batch tests worse here because it has not finished: its training loss is higher too. At equal updates the \
@@ -52,6 +61,15 @@ pub const CLAIMS: &[Claim] = &[
         correct: "Noise leads out of a well at a pace that depends on its depth. There is an amount that leads out of the shallow well and not out of the deep \
                   one; less leads out of none, more leads out of both and ends higher than none at all.",
         evidence: noise_escapes,
+    },
+    Claim {
+        id: "batch-small-explore",
+        statement: "Small batches explore, large ones settle in the nearest minimum.",
+        source: "lectures, after Keskar et al. (2017)",
+        verdict: Verdict::Depends,
+        correct: "At one rate they do. What explores is η/b: a batch sixteen times as large at sixteen times the rate leaves a shallow well as often, for the same \
+                  samples, as long as that rate is below the border of stability.",
+        evidence: small_explore,
     },
     Claim {
         id: "batch-shuffling",
@@ -118,6 +136,42 @@ fn stochastic_faster() -> Evidence {
         text: format!(
             "Both at η = 0.1, {seeds} data sets. After one pass through the points single points are ahead on {ahead}. After 20 updates of each they are behind on \
              {behind}. Their mean loss over the tenth epoch is above that of the whole batch after 20 updates on {floor}.",
+        ),
+    }
+}
+
+fn faster_per_second() -> Evidence {
+    let rough = batch_overhead::Config::default().run();
+    let precise = batch_overhead::Config { target: 1e-4, ..Default::default() }.run();
+    let way = |outcome: &batch_overhead::Outcome, row: usize| {
+        outcome.rows[row].way.clone().expect("every size arrives")
+    };
+    let last = batch_overhead::SIZES.len() - 1;
+    let (one, all) = (way(&rough, 0), way(&rough, last));
+    let even = rough.break_even.unwrap_or(0.0);
+    let sizes = |sizes: &[usize]| {
+        let sizes: Vec<String> = sizes.iter().map(usize::to_string).collect();
+        sizes.join(", ")
+    };
+    Evidence {
+        // Medians of counts of steps scatter by some tens of percent between data sets.
+        supports: one.samples < 0.5 * all.samples
+            && (5.0..200.0).contains(&even)
+            && rough.first[2] > 1
+            && rough.first[2] < batch_sizes::SAMPLES
+            && precise.first.iter().all(|&size| size == batch_sizes::SAMPLES),
+        text: format!(
+            "Five features, {} data sets, each size at its best rate. To a hundredth of the first excess loss: single samples {} steps, all samples {}, after {} and \
+             {} samples; they take the same time where a step costs as much as {} samples besides. First at an overhead of 0, 10, 100 and 1000 samples: batches of {}. \
+             To a ten-thousandth: {}.",
+            rough.seeds,
+            number(one.steps, 0),
+            number(all.steps, 0),
+            number(one.samples, 0),
+            number(all.samples, 0),
+            number(even, 0),
+            sizes(&rough.first),
+            sizes(&precise.first),
         ),
     }
 }
@@ -211,6 +265,39 @@ fn noise_escapes() -> Evidence {
             right.noise,
             number(wild.excess, 2),
             wild.noise,
+        ),
+    }
+}
+
+fn small_explore() -> Evidence {
+    let outcome = batch_explore::Config::default().run();
+    let percent = |share: f64| Format::percent(0).apply(share);
+    let [one, four, sixteen, all] = &outcome.rows[..] else {
+        unreachable!("there are four sizes")
+    };
+    let scaled = |row: &batch_explore::Row| row.scaled.unwrap_or(f64::NAN);
+    // Of a difference between two shares; three of them are seldom exceeded by chance.
+    let error = 2_f64.sqrt() * outcome.standard_error;
+    let near = |row| (scaled(row) - one.same_rate).abs() < 3.0 * error;
+    Evidence {
+        supports: one.same_rate > four.same_rate + 3.0 * error
+            && sixteen.same_rate < 0.02
+            && all.same_rate == 0.0
+            && near(four)
+            && near(sixteen),
+        text: format!(
+            "{} walks in two wells made of {} samples. At η = {}, {} steps: {} leave the shallow well with single samples, {} with batches of 4, {} with 16, {} with all. \
+             At four and sixteen times the rate, for as many samples: {} with 4, {} with 16.",
+            outcome.walks,
+            batch_explore::SAMPLES,
+            outcome.rate,
+            outcome.steps,
+            percent(one.same_rate),
+            percent(four.same_rate),
+            percent(sixteen.same_rate),
+            percent(all.same_rate),
+            percent(scaled(four)),
+            percent(scaled(sixteen)),
         ),
     }
 }

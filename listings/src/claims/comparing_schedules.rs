@@ -22,7 +22,8 @@ pub const CLAIMS: &[Claim] = &[
         source: "a notebook that runs all schedules at one peak",
         verdict: Verdict::Depends,
         correct: "At one peak for all, the number is what you make it: the constant rate may be too large, and lose by half, or just right, and \
-                  win. With a peak of its own for each, the gain here is about a tenth of the loss.",
+                  win. With a peak of its own for each, the gain here is about a tenth of the loss, and what the constant rate ends with is reached sooner under one \
+                  schedule and later under another.",
         evidence: fifty_five,
     },
     Claim {
@@ -105,10 +106,20 @@ fn fifty_five() -> Evidence {
         format!("{updates} ({})", row.schedule)
     });
     let gains = outcome.columns().map(|column| column.largest_gain.unwrap_or(0.0));
+    // The updates to the last loss of the constant rate, over those that it takes itself.
+    let constant = momentum.rows[0].reached.unwrap_or(0) as f64;
+    let pace = momentum.rows[1..].iter().filter_map(|row| Some(row.reached? as f64));
+    let (soonest, latest) = pace
+        .map(|updates| updates / constant)
+        .fold((f64::MAX, 0.0_f64), |(low, high), pace| (low.min(pace), high.max(pace)));
     Evidence {
         supports: low < 0.7
             && high > 1.1
-            && gains.iter().all(|&gain| gain > 0.0 && gain < 25.0),
+            && gains.iter().all(|&gain| gain > 0.0 && gain < 25.0)
+            // Curves are measured every thirtieth update, which is a fourteenth of the
+            // constant rate's 420.
+            && soonest < 0.85
+            && latest > 1.15,
         text: format!(
             "At one peak for all, the loss of a schedule is {} to {} times that of the constant rate, by schedule and peak (momentum). At their own \
              peaks the best is {} % lower with momentum and {} % with Adam. The mean loss that the constant rate ends with is first reached \

@@ -187,7 +187,7 @@ fn focus_on_hard() -> Evidence {
             && easy.rare_wins == 0,
         text: format!(
             "Ten hard samples of a hundred, {} steps. Rare but right: their error is {} without weights and {} with weights |r|, smaller on {} \
-             of {} data sets. Wrong: the error on the others is {} without weights, {} with weights |r|, {} with weights |r|^(−½), which are \
+             of {} data sets. Wrong: the error on the others is {} without weights, {} with weights |r|, {} with weights 1/√|r|, which are \
              better on {}.",
             outcome.steps,
             number(plain.rare, 2),

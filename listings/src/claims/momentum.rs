@@ -70,7 +70,7 @@ fn converges_faster() -> Evidence {
             && hundred.polyak < hundred.usual
             && (37.0..39.0).contains(&table.break_even),
         text: format!(
-            "After 50 steps at η = 0.1 gradient descent is {} from the minimum, swinging for ever; momentum is {}. At its best rate, {}, \
+            "After 50 steps at η = 0.1 gradient descent is {} from the minimum, swinging forever; momentum is {}. At its best rate, {}, \
              gradient descent is at {}, and momentum at its best rate and β at {}. For κ = 100, a millionth of the distance takes {} steps of gradient \
              descent, {} of momentum with β = 0.9 and {} with β = {}; break-even of β = 0.9 is at κ = {}.",
             number(ravine.descent.distance, 2),

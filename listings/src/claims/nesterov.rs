@@ -51,6 +51,9 @@ pub const CLAIMS: &[Claim] = &[
 
 /// With one digit and a power of ten.
 fn scientific(value: f64) -> String {
+    if value == 0.0 {
+        return "nothing".to_string();
+    }
     let format: Format = ".1e".parse().expect("a format");
     format.apply(value)
 }

@@ -57,7 +57,7 @@ pub const CLAIMS: &[Claim] = &[
         statement: "A step of Muon costs hardly more than one of Adam.",
         source: "the author's estimate for language models",
         verdict: Verdict::Depends,
-        correct: "Five iterations take 5m/b of the products of the gradient, with m the rows of a square matrix and b the batch: below a per cent with half a \
+        correct: "Five iterations take 5m/b of the products of the gradient, with m the rows of a square matrix and b the batch: below a percent with half a \
                   million tokens a step, several gradients' worth with a batch of 25.",
         evidence: muon_cost,
     },

@@ -3,7 +3,7 @@
 use super::{Claim, Evidence, Verdict};
 use crate::experiments::{
     Experiment, warmup_adam, warmup_conventions, warmup_first_step, warmup_peaks,
-    warmup_share,
+    warmup_share, warmup_transformer,
 };
 use crate::report::{Format, number};
 
@@ -34,6 +34,15 @@ pub const CLAIMS: &[Claim] = &[
         correct: "For Adam and for plain gradient descent it does. With momentum 0.9 we find the contrary: its velocity needs ten steps to fill, which is a warm-up \
                   already.",
         evidence: higher_peak,
+    },
+    Claim {
+        id: "warmup-essential-transformers",
+        statement: "Warm-up is essential for transformers.",
+        source: "lectures, after Vaswani et al. (2017)",
+        verdict: Verdict::Depends,
+        correct: "At a modest rate a small one trains without. At a bold rate it fails without a warm-up where the norm stands behind each sum, as in the first \
+                  transformer, and seldom does where it stands in front, as in most since (Xiong et al., 2020). Large ones are not tested here.",
+        evidence: essential_for_transformers,
     },
     Claim {
         id: "warmup-five-to-ten",
@@ -115,6 +124,40 @@ fn higher_peak() -> Evidence {
             said(descent),
             said(momentum),
             said(adam),
+        ),
+    }
+}
+
+fn essential_for_transformers() -> Evidence {
+    let outcome = warmup_transformer::Config::default().run();
+    let [after_modest, after_bold, before_modest, before_bold] = &outcome.rows[..] else {
+        unreachable!("two places of the norm, two peaks")
+    };
+    let said = |row: &warmup_transformer::Row| {
+        format!("{} without and {} with", row.cold.failed, row.warm.failed)
+    };
+    // Of ten starts each, five failures more or less have a probability below 5 % when the
+    // chances are the same, whatever these are.
+    let fewer = |one: &warmup_transformer::Tried, other: &warmup_transformer::Tried| {
+        one.failed + 5 <= other.failed
+    };
+    Evidence {
+        supports: after_modest.cold.failed <= outcome.seeds / 4
+            && before_modest.cold.failed <= outcome.seeds / 4
+            && fewer(&after_bold.warm, &after_bold.cold)
+            && fewer(&before_bold.cold, &after_bold.cold),
+        text: format!(
+            "{} layers, {} steps of Adam, W = {}; of {} starts there fail, with the norm behind the sums at a peak of {}, {}; at {}, {}. With the norm in front: {}; {}.",
+            outcome.layers,
+            outcome.steps,
+            outcome.warmup,
+            outcome.seeds,
+            after_modest.peak,
+            said(after_modest),
+            after_bold.peak,
+            said(after_bold),
+            said(before_modest),
+            said(before_bold),
         ),
     }
 }

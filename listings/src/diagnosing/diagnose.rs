@@ -71,7 +71,7 @@ pub fn diagnose(history: &History) -> Vec<Fault> {
             vec![ShiftedLabels, RateTooLarge]
         };
     }
-    if history.steady_offset().abs() > 0.05 {
+    if history.steady_offset().abs() > 0.02 {
         return vec![DecayedBiases];
     }
     let gap = history.validation[history.validation.len() - 1] - last;

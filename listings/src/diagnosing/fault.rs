@@ -104,7 +104,15 @@ impl Fault {
             }
             Self::DropoutInEvaluation => Setup { dropout: 0.5, ..healthy },
             Self::DecayedBiases => {
-                Setup { share: 0.1, decay: 0.15, rate: 0.2, ..healthy }
+                // Centered units: positive ones could stand in for a bias.
+                Setup {
+                    activation: Activation::Tanh,
+                    depth: 1,
+                    share: 0.1,
+                    decay: 0.07,
+                    rate: 0.2,
+                    ..healthy
+                }
             }
             _ => healthy,
         }

@@ -67,7 +67,7 @@ impl Fault {
             Self::ScheduleTooOften => value < 0.01,
             Self::ForgottenShuffle => value > 0.03,
             Self::DropoutInEvaluation => value > 0.0,
-            Self::DecayedBiases => value.abs() > 0.05,
+            Self::DecayedBiases => value.abs() > 0.02,
             Self::Overfitting | Self::LeakedEvaluation => value > 0.25,
             Self::RateTooLarge
             | Self::RateTooSmall

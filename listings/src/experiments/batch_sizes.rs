@@ -67,7 +67,7 @@ pub struct Row {
 }
 
 /// The samples with a constant input, and their exact fit.
-struct Problem {
+pub(super) struct Problem {
     design: Array2<f64>,
     target: Array1<f64>,
     hessian: Array2<f64>,
@@ -75,7 +75,7 @@ struct Problem {
 }
 
 impl Problem {
-    fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         let mut random = seeded(seed);
         let (inputs, target, _) = linear_regression(SAMPLES, 5, 0.5, &mut random);
         let design = ndarray::concatenate![Axis(1), inputs, Array2::ones((SAMPLES, 1))];
@@ -88,9 +88,19 @@ impl Problem {
     }
 
     /// The mean squared error above its least.
-    fn excess(&self, theta: &Array1<f64>) -> f64 {
+    pub(super) fn excess(&self, theta: &Array1<f64>) -> f64 {
         let offset = theta - &self.best;
         0.5 * offset.dot(&self.hessian.dot(&offset))
+    }
+
+    /// A step of gradient descent on the mean squared error of a batch.
+    pub(super) fn step(&self, theta: &mut Array1<f64>, batch: &[usize], rate: f64) {
+        let mut gradient = Array1::<f64>::zeros(theta.len());
+        for &i in batch {
+            let x = self.design.row(i);
+            gradient.scaled_add(2.0 * (x.dot(theta) - self.target[i]), &x);
+        }
+        theta.scaled_add(-rate / batch.len() as f64, &gradient);
     }
 
     /// The excess after so many epochs of stochastic gradient descent on the mean squared
@@ -101,12 +111,7 @@ impl Problem {
         let mut random = seeded(seed + 1000);
         for _ in 0..epochs {
             for batch in batches(SAMPLES, size, &mut random) {
-                let mut gradient = Array1::<f64>::zeros(6);
-                for &i in &batch {
-                    let x = self.design.row(i);
-                    gradient.scaled_add(2.0 * (x.dot(&theta) - self.target[i]), &x);
-                }
-                theta.scaled_add(-rate / batch.len() as f64, &gradient);
+                self.step(&mut theta, &batch, rate);
                 // Before it overflows.
                 if theta.iter().any(|entry| entry.abs() > 1e3) {
                     return most;

@@ -70,7 +70,13 @@ impl Experiment for Config {
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
         vec![
-            Setting::real("at", "probability p_t", &mut self.at, 0.01..=0.99, 0.01),
+            Setting::real(
+                "at",
+                "probability of the target",
+                &mut self.at,
+                0.01..=0.99,
+                0.01,
+            ),
             Setting::real("gamma", "focus γ", &mut self.gamma, 0.0..=5.0, 0.1),
             Setting::real("alpha", "weight α", &mut self.alpha, 0.05..=0.95, 0.05),
         ]
@@ -107,7 +113,14 @@ impl Experiment for Config {
     fn table(outcome: &Outcome) -> Table {
         let mut table = Table::new(
             format!("Cross-entropy and focal loss, γ = {}", outcome.gamma),
-            &["p_t", "cross-entropy", "its pull", "focal", "its pull", "pull ÷ pull"],
+            &[
+                "probability of the target",
+                "cross-entropy",
+                "its pull",
+                "focal",
+                "its pull",
+                "pull ÷ pull",
+            ],
         );
         for i in [0, 9, 19, 29, 49, 69, 79, 89, 94, 98] {
             let (of_cross_entropy, of_focal) = (&outcome.cross_entropy, &outcome.focal);

@@ -36,9 +36,9 @@ impl Default for Config {
 /// Three walks from one place.
 #[derive(Clone, Debug, Serialize)]
 pub struct Outcome {
-    /// log₁₀ of the loss.
+    /// u wᵀ − 1: the loss is half of its square.
     #[serde(skip)]
-    pub surface: Field,
+    pub residual: Field,
     /// Without clipping.
     pub plain: Walk,
     /// Clipped by norm.
@@ -168,8 +168,8 @@ impl Experiment for Config {
         let [w, u] = PLANE;
         let start = gradient(&array![self.w, self.u]);
         Outcome {
-            surface: Field::sample(w.0..w.1, u.0..u.1, 41, 31, |w, u| {
-                loss(&array![w, u]).max(1e-12).log10()
+            residual: Field::sample(w.0..w.1, u.0..u.1, 61, 31, |w, u| {
+                u * w.powi(LENGTH) - 1.0
             }),
             plain: self.walk("as it is", |_| false),
             by_norm: self.walk("clipped by norm", |g| clip_norm(g, most) > most),
@@ -230,6 +230,17 @@ mod tests {
                 // h² times the third derivative, some 20³ times the loss.
                 assert!((slope - exact).abs() < 1e-6 * (1.0 + exact.abs()), "{theta}");
             }
+        }
+    }
+
+    #[test]
+    fn the_loss_is_half_of_the_square_of_the_residual() {
+        let field = Config::default().run().residual;
+        for (row, column) in [(0, 0), (30, 60), (12, 40)] {
+            let (w, u) = field.point(row, column);
+            let expected = loss(&array![w, u]);
+            let found = 0.5 * field.values[[row, column]].powi(2);
+            assert!((found - expected).abs() < 1e-12 * (1.0 + expected), "{w} {u}");
         }
     }
 

@@ -130,14 +130,14 @@ impl Experiment for Config {
 
     fn settings(&mut self) -> Vec<Setting<'_>> {
         let mut settings: Vec<Setting<'_>> = [
-            ("a_x", "A: x", &mut self.a_x),
-            ("a_y", "A: y", &mut self.a_y),
-            ("b_x", "B: x", &mut self.b_x),
-            ("b_y", "B: y", &mut self.b_y),
-            ("c_x", "C: x", &mut self.c_x),
-            ("c_y", "C: y", &mut self.c_y),
-            ("d_x", "D: x", &mut self.d_x),
-            ("d_y", "D: y", &mut self.d_y),
+            ("a_x", "A: x₁", &mut self.a_x),
+            ("a_y", "A: x₂", &mut self.a_y),
+            ("b_x", "B: x₁", &mut self.b_x),
+            ("b_y", "B: x₂", &mut self.b_y),
+            ("c_x", "C: x₁", &mut self.c_x),
+            ("c_y", "C: x₂", &mut self.c_y),
+            ("d_x", "D: x₁", &mut self.d_x),
+            ("d_y", "D: x₂", &mut self.d_y),
         ]
         .into_iter()
         .map(|(name, label, field)| {
@@ -191,7 +191,7 @@ impl Experiment for Config {
     fn table(outcome: &Outcome) -> Table {
         let mut table = Table::new(
             format!("The support vectors at λ = {}", outcome.decay),
-            &["point", "class", "x", "y", "pull β", "pull in logistic regression"],
+            &["point", "class", "x₁", "x₂", "pull β", "pull in logistic regression"],
         );
         for (i, point) in outcome.points.iter().enumerate() {
             let name = match i.checked_sub(2 * FIXED) {

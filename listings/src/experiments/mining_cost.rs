@@ -147,7 +147,11 @@ impl Experiment for Config {
                 if cost.reached == outcome.seeds {
                     Cell::number(cost.steps_to_target, 0)
                 } else {
-                    Cell::Number(format!("not in {}", outcome.seeds - cost.reached))
+                    Cell::Number(format!(
+                        "missed on {} of {}",
+                        outcome.seeds - cost.reached,
+                        outcome.seeds
+                    ))
                 },
             ]);
         }

@@ -260,6 +260,10 @@ pub mod choosing_finish;
 pub mod choosing_normalize;
 mod choosing_sweep;
 mod choosing_task;
+pub mod batch_explore;
+pub mod batch_overhead;
+pub mod focal_descent;
+pub mod warmup_transformer;
 
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
@@ -482,5 +486,9 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<choosing_decay::Config>(),
         Entry::of::<choosing_contours::Config>(),
         Entry::of::<choosing_normalize::Config>(),
+        Entry::of::<batch_overhead::Config>(),
+        Entry::of::<batch_explore::Config>(),
+        Entry::of::<focal_descent::Config>(),
+        Entry::of::<warmup_transformer::Config>(),
     ]
 }

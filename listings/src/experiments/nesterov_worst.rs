@@ -49,7 +49,7 @@ pub struct Outcome {
     pub bound: Vec<f64>,
     /// How often any method was below it.
     pub below_the_bound: usize,
-    /// How often gradient descent was above its guarantee, 1/2t.
+    /// How often gradient descent was above its guarantee, 1/(2t).
     pub descent_above: usize,
     /// How often the method of 1983 was above its guarantee, 2/(t + 1)².
     pub accelerated_above: usize,

@@ -139,7 +139,7 @@ impl Experiment for Config {
             ("the mean demand (squared error)", outcome.mean),
             ("the median demand (absolute error)", outcome.median),
             ("the best: the quantile", outcome.best),
-            ("yours", outcome.yours),
+            ("the order that you set", outcome.yours),
         ] {
             table.row(vec![
                 name.into(),

@@ -178,7 +178,10 @@ impl Experiment for Config {
             let first = match row.first_cut {
                 Some([earliest, latest]) => format!("epoch {earliest} to {latest}"),
                 None if row.cuts > 0.0 => "not on every seed".into(),
-                None => "by the clock, or never".into(),
+                None if row.name == outcome.half.name => {
+                    format!("epoch {}, by the clock", outcome.epochs / 2)
+                }
+                None => "never".into(),
             };
             table.row(vec![
                 Cell::Text(row.name.clone()),

@@ -194,10 +194,13 @@ impl Experiment for Config {
     }
 
     fn table(outcome: &Outcome) -> Table {
-        let title = format!(
-            "Curvatures at the start, inputs times {}",
-            Format::default().apply(outcome.unit)
-        );
+        let title = match outcome.unit {
+            1.0 => "Curvatures at the start".to_string(),
+            unit => format!(
+                "Curvatures at the start, inputs times {}",
+                Format::default().apply(unit)
+            ),
+        };
         let mut table =
             Table::new(title, &["parameters", "largest curvature λ", "border 2/λ"]);
         let layers = outcome.curvatures.iter().enumerate();

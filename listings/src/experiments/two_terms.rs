@@ -150,7 +150,7 @@ impl Experiment for Config {
             ("equal pulls", outcome.equal_pulls),
             ("1 ÷ variance of the noise", outcome.by_noise),
             ("learned", outcome.learned),
-            ("yours", outcome.yours),
+            ("the one that you set", outcome.yours),
         ] {
             table.row(vec![
                 name.into(),

@@ -8,6 +8,7 @@ mod logistic;
 mod model;
 mod multilayer_perceptron;
 mod rectifier;
+mod transformer;
 
 pub use dense::Dense;
 pub use dropout::dropout_mask;
@@ -16,3 +17,4 @@ pub use logistic::Logistic;
 pub use model::Model;
 pub use multilayer_perceptron::{Block, MultilayerPerceptron, Pass};
 pub use rectifier::{rectifier_slope, rectify};
+pub use transformer::{NormPlace, Transformer, TransformerPass};

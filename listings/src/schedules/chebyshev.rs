@@ -21,7 +21,8 @@ use std::f64::consts::PI;
 /// ```
 /// use listings::schedules::{Chebyshev, Schedule};
 ///
-/// // One step of a cycle of one: the best constant rate, 2/(μ + L).
+/// // One step of a cycle of one: the constant rate that is best for
+/// // the slowest direction and the fastest, 2/(μ + L).
 /// assert_eq!(Chebyshev::new(1.0, 9.0, 1)?.rate(5), 0.2);
 /// // Two steps: θ ← (1 − ηλ)θ for the slowest curvature and for the fastest.
 /// let two = Chebyshev::new(1.0, 9.0, 2)?;
