@@ -67,3 +67,30 @@ impl From<Cause> for Seen {
         Self::Word(format!("{choice:?}"))
     }
 }
+
+/// A loss for any of the tasks of the book.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum TrainingLoss {
+    /// The mean of r².
+    SquaredError,
+    /// Quadratic up to a threshold, linear beyond.
+    Huber,
+    /// −ln of the probability of what is true, for yes or no.
+    BinaryCrossEntropy,
+    /// The same, turned down where the model is right and sure.
+    Focal,
+    /// −ln of the probability of the class, of several.
+    CrossEntropy,
+    /// Zero beyond a margin, linear before it.
+    Hinge,
+    /// The Kullback-Leibler divergence from a distribution.
+    Divergence,
+    /// Like nearer than unlike, by a margin.
+    Triplet,
+}
+
+impl From<TrainingLoss> for Seen {
+    fn from(choice: TrainingLoss) -> Self {
+        Self::Word(format!("{choice:?}"))
+    }
+}

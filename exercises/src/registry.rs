@@ -407,6 +407,19 @@ exercises! {
         name_the_symptom { symptom }
         match_the_curve { one, two, three, four }
     }
+
+    choosing {
+        six_requests {
+            house_prices, fraud, image_classes, margin, distribution, retrieval
+        }
+        trials_by_hand {
+            chance_of_five, trials_needed, farthest_factor, share_below_a_tenth
+        }
+        cheapest_threshold { cost, cheapest }
+        best_of_trials { log_grid, expected_best }
+        sweep_edge_bug { best_exponent }
+        unfair_race_bug { difference }
+    }
 }
 
 /// Declares [`quizzes`] from the names of the files in `quizzes/`.
@@ -459,4 +472,5 @@ quizzes! {
     "gradients-by-hand"
     "training-loop"
     "diagnosing"
+    "choosing"
 }

@@ -145,6 +145,10 @@ mod loop_early_stopping;
 mod loop_iris;
 mod loop_iris_seeds;
 
+mod choosing_batches;
+mod choosing_contours;
+mod choosing_decay;
+
 pub use canvas::{Canvas, Panel, Sample, Width};
 pub use figure::{Drawing, Entry, Figure, LiveRun};
 pub use marks::Shape;
@@ -285,6 +289,9 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<gradient_check_step::GradientCheckStep>(),
         Entry::of::<gradient_check_kink::GradientCheckKink>(),
         Entry::of::<gradient_mistakes_train::GradientMistakesTrain>(),
+        Entry::of::<choosing_batches::ChoosingBatches>(),
+        Entry::of::<choosing_decay::ChoosingDecay>(),
+        Entry::of::<choosing_contours::ChoosingContours>(),
     ]
 }
 

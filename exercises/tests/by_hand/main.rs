@@ -22,6 +22,7 @@ mod diagnosing;
 
 mod gradients_by_hand;
 
+mod choosing;
 mod ensemble;
 mod experiments;
 

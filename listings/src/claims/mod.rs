@@ -37,6 +37,8 @@ mod diagnosing;
 mod gradients_by_hand;
 mod training_loop;
 
+mod choosing;
+
 pub use claim::{Claim, Evidence, Verdict};
 
 /// Every claim, in the order of the chapters.
@@ -72,6 +74,7 @@ pub fn all() -> Vec<Claim> {
         training_loop::CLAIMS,
         diagnosing::CLAIMS,
         gradients_by_hand::CLAIMS,
+        choosing::CLAIMS,
     ]
     .concat()
 }

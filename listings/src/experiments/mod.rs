@@ -251,6 +251,15 @@ pub mod loop_resume;
 pub mod loop_test_choice;
 pub mod loop_without;
 
+mod best_of;
+pub mod choosing_batches;
+pub mod choosing_contours;
+pub mod choosing_decay;
+pub mod choosing_defaults;
+pub mod choosing_finish;
+pub mod choosing_normalize;
+mod choosing_sweep;
+mod choosing_task;
 pub mod batch_explore;
 pub mod batch_overhead;
 pub mod focal_descent;
@@ -471,6 +480,12 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<gradient_check_bugs::Config>(),
         Entry::of::<gradient_check_criteria::Config>(),
         Entry::of::<gradient_mistakes_train::Config>(),
+        Entry::of::<choosing_defaults::Config>(),
+        Entry::of::<choosing_finish::Config>(),
+        Entry::of::<choosing_batches::Config>(),
+        Entry::of::<choosing_decay::Config>(),
+        Entry::of::<choosing_contours::Config>(),
+        Entry::of::<choosing_normalize::Config>(),
         Entry::of::<batch_overhead::Config>(),
         Entry::of::<batch_explore::Config>(),
         Entry::of::<focal_descent::Config>(),
