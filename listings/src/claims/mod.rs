@@ -33,11 +33,10 @@ mod triplet_loss;
 mod warmup;
 mod what_a_loss_is_for;
 
+mod choosing;
 mod diagnosing;
 mod gradients_by_hand;
 mod training_loop;
-
-mod choosing;
 
 pub use claim::{Claim, Evidence, Verdict};
 
@@ -71,9 +70,9 @@ pub fn all() -> Vec<Claim> {
         warmup::CLAIMS,
         cyclical::CLAIMS,
         comparing_schedules::CLAIMS,
+        gradients_by_hand::CLAIMS,
         training_loop::CLAIMS,
         diagnosing::CLAIMS,
-        gradients_by_hand::CLAIMS,
         choosing::CLAIMS,
     ]
     .concat()

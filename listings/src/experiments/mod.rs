@@ -251,6 +251,8 @@ pub mod loop_resume;
 pub mod loop_test_choice;
 pub mod loop_without;
 
+pub mod batch_explore;
+pub mod batch_overhead;
 mod best_of;
 pub mod choosing_batches;
 pub mod choosing_contours;
@@ -260,8 +262,6 @@ pub mod choosing_finish;
 pub mod choosing_normalize;
 mod choosing_sweep;
 mod choosing_task;
-pub mod batch_explore;
-pub mod batch_overhead;
 pub mod focal_descent;
 pub mod warmup_transformer;
 
