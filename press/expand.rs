@@ -257,7 +257,14 @@ impl Expander<'_> {
 
     /// The list of all claims, each linked to the place where it is shown.
     fn claims(&self) -> Result<String> {
-        let all = claims::all();
+        let mut all = claims::all();
+        // In the order in which the book shows them.
+        for claim in &all {
+            self.labels.get("claim", claim.id)?;
+        }
+        all.sort_by_key(|claim| {
+            self.labels.get("claim", claim.id).ok().map(Label::position)
+        });
         let count = |verdict: Verdict| {
             all.iter().filter(|claim| claim.verdict == verdict).count()
         };

@@ -38,6 +38,12 @@ impl Label {
         format!("{} {}", self.title, self.number)
     }
 
+    /// What labels of one kind are sorted by to stand in the order of the book: chapter and count.
+    pub fn position(&self) -> (u32, u32) {
+        let (chapter, count) = self.number.split_once('-').unwrap_or(("0", &self.number));
+        (chapter.parse().unwrap_or(0), count.parse().unwrap_or(0))
+    }
+
     /// The address of the element, from another chapter's file.
     pub fn address(&self, from_chapter: &str) -> String {
         if from_chapter == self.chapter {
@@ -152,6 +158,19 @@ mod tests {
         let labels = labels();
         assert_eq!(labels.get("figure", "b").unwrap().text(), "Figure 2-2");
         assert_eq!(labels.get("table", "a").unwrap().text(), "Table 2-1");
+    }
+
+    #[test]
+    fn labels_are_sorted_by_number_and_not_by_letter() {
+        let number = |number: &str| Label {
+            number: number.to_string(),
+            title: "Claim",
+            chapter: String::new(),
+            id: String::new(),
+        };
+        assert!(number("2-10").position() > number("2-9").position());
+        assert!(number("10-1").position() > number("9-12").position());
+        assert_eq!(number("3").position(), (0, 3));
     }
 
     #[test]

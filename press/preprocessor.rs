@@ -107,23 +107,22 @@ pub fn run(root: &Path, book: &mut Book) -> Result<()> {
 fn take_front_matter(book: &mut Book, errors: &mut Vec<String>) -> Course {
     let mut course = Course::default();
     let mut lessons = HashMap::new();
-    book.for_each_chapter_mut(|chapter| match course::split(&chapter.content) {
-        Ok((found, below)) => {
-            chapter.content = below;
-            match found {
-                Some(FrontMatter::Lesson(lesson)) => {
-                    lessons.insert(file(chapter), lesson);
-                }
-                Some(FrontMatter::Timetable(timetable)) => {
-                    course.timetable = Some(timetable);
-                }
-                Some(FrontMatter::Introductions(introductions)) => {
-                    course.introductions = Some(introductions);
-                }
-                None => {}
+    book.for_each_chapter_mut(|chapter| {
+        let (found, below) = course::split(&chapter.content);
+        chapter.content = below;
+        match found {
+            Ok(Some(FrontMatter::Lesson(lesson))) => {
+                lessons.insert(file(chapter), lesson);
             }
+            Ok(Some(FrontMatter::Timetable(timetable))) => {
+                course.timetable = Some(timetable);
+            }
+            Ok(Some(FrontMatter::Introductions(introductions))) => {
+                course.introductions = Some(introductions);
+            }
+            Ok(None) => {}
+            Err(error) => errors.push(format!("src/{}: {error}", file(chapter))),
         }
-        Err(error) => errors.push(format!("src/{}: {error}", file(chapter))),
     });
     for item in &book.items {
         match item {

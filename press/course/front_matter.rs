@@ -1,6 +1,6 @@
 //! Front matter: TOML between two lines `+++` at the top of a page, about the page as part of a course.
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, anyhow};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -107,20 +107,19 @@ const FENCE: &str = "+++";
 ///
 /// # Errors
 /// Front matter that does not end or cannot be read, with its line.
-pub fn split(text: &str) -> Result<(Option<FrontMatter>, String)> {
+pub fn split(text: &str) -> (Result<Option<FrontMatter>>, String) {
     let mut lines = text.lines();
     if lines.next().map(str::trim_end) != Some(FENCE) {
-        return Ok((None, text.to_string()));
+        return (Ok(None), text.to_string());
     }
     let Some(length) = lines.position(|line| line.trim_end() == FENCE) else {
-        bail!("line 1: the front matter is not closed by a line `{FENCE}`");
+        let error = anyhow!("line 1: the front matter is not closed by a line `{FENCE}`");
+        return (Err(error), text.to_string());
     };
-    let (inside, below): (Vec<&str>, Vec<&str>) = (
-        text.lines().skip(1).take(length).collect(),
-        text.lines().skip(length + 2).collect(),
-    );
-    let found = parse(&inside.join("\n"))?;
-    Ok((Some(found), format!("{}{}\n", "\n".repeat(length + 2), below.join("\n"))))
+    let lines: Vec<&str> = text.lines().collect();
+    let below =
+        format!("{}{}\n", "\n".repeat(length + 2), lines[length + 2..].join("\n"));
+    (parse(&lines[1..=length].join("\n")).map(Some), below)
 }
 
 /// What a page's front matter is about is told by its fields.
@@ -155,8 +154,10 @@ mod tests {
     #[test]
     fn what_stands_below_keeps_its_line() {
         let text = format!("+++\n{LESSON}+++\n# Title\n\nText.\n");
-        let (found, below) = split(&text).unwrap();
-        let Some(FrontMatter::Lesson(lesson)) = found else { panic!("{found:?}") };
+        let (found, below) = split(&text);
+        let Some(FrontMatter::Lesson(lesson)) = found.unwrap() else {
+            panic!("no lesson")
+        };
         assert_eq!((lesson.reading, lesson.teaching), (30, 10));
         assert_eq!(lesson.objectives, ["derive a gradient"]);
         let line = |text: &str| text.lines().position(|line| line == "Text.");
@@ -167,12 +168,13 @@ mod tests {
     #[test]
     fn a_page_without_it_is_left_alone() {
         let text = "# Title\n\n+++\nweek = 1\n+++\n";
-        assert_eq!(split(text).unwrap(), (None, text.to_string()));
+        let (found, below) = split(text);
+        assert_eq!((found.unwrap(), below.as_str()), (None, text));
     }
 
     #[test]
     fn mistakes_are_told_with_their_line() {
-        let error = |text: &str| split(text).unwrap_err().to_string();
+        let error = |text: &str| split(text).0.unwrap_err().to_string();
         assert!(
             error("+++\nweek = 1\n# Title\n")
                 .starts_with("line 1: the front matter is not closed")
@@ -191,10 +193,10 @@ mod tests {
     fn sessions_and_parts_are_told_by_their_fields() {
         let text = "+++\n[[sessions]]\nnumber = 1\ntitle = \"Losses\"\nminutes = 90\n\n[[items]]\nsession = 1\nat = \"end\"\n\
             title = \"Closing\"\nminutes = 5\n+++\n# For instructors\n";
-        let Ok((Some(FrontMatter::Timetable(table)), _)) = split(text) else { panic!() };
+        let Ok(Some(FrontMatter::Timetable(table))) = split(text).0 else { panic!() };
         assert_eq!((table.sessions[0].minutes, table.items[0].at), (90, Place::End));
         let text =
             "+++\n[[parts]]\ntitle = \"Part 1\"\ntext = \"Losses.\"\n+++\n# Downhill\n";
-        assert!(matches!(split(text), Ok((Some(FrontMatter::Introductions(_)), _))));
+        assert!(matches!(split(text).0, Ok(Some(FrontMatter::Introductions(_)))));
     }
 }

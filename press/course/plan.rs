@@ -41,13 +41,15 @@ fn table(
             .iter()
             .map(|objective| one_line(objective, inline))
             .collect();
+        // Objectives have a row of their own: beside the minutes they would be a tower on a phone.
         rows.push_str(&format!(
-            "<tr><th scope=\"row\">{}. {}</th><td>{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>",
+            "<tr class=\"chapter\"><th scope=\"row\">{}. {}</th><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\
+             <tr><td colspan=\"3\">{}</td></tr>",
             chapter.number,
             chapter.link(from),
-            objectives?.join("; "),
             duration(lesson.reading),
-            duration(lesson.practice)
+            duration(lesson.practice),
+            objectives?.join("; ")
         ));
     }
     let sum = |minutes: fn(&Lesson) -> u32| {
@@ -55,8 +57,8 @@ fn table(
     };
     Ok(format!(
         "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Week {week}\"><table class=\"plan\"><thead><tr>\
-         <th scope=\"col\">Chapter</th><th scope=\"col\">After it you can</th><th scope=\"col\">Reading</th>\
-         <th scope=\"col\">Practice</th></tr></thead><tbody>{rows}</tbody><tfoot><tr><th scope=\"row\">In all</th><td>{} chapters</td>\
+         <th scope=\"col\">Chapter, and what you can do after it</th><th scope=\"col\" class=\"number\">Reading</th>\
+         <th scope=\"col\" class=\"number\">Practice</th></tr></thead><tbody>{rows}</tbody><tfoot><tr><th scope=\"row\">{} chapters</th>\
          <td class=\"number\">{}</td><td class=\"number\">{}</td></tr></tfoot></table></div>",
         lessons.len(),
         sum(|lesson| lesson.reading),
@@ -93,7 +95,7 @@ mod tests {
         assert!(html.contains("### Week 1\n\n<div"), "{html}");
         assert!(html.contains("1. <a href=\"../one/huber.html\">"));
         assert!(html.contains("derive it; tune it"));
-        assert!(html.contains("2 chapters</td><td class=\"number\">1 h 30 min</td><td class=\"number\">1 h</td>"), "{html}");
+        assert!(html.contains("2 chapters</th><td class=\"number\">1 h 30 min</td><td class=\"number\">1 h</td>"), "{html}");
         assert!(!html.contains("Week 2"));
     }
 }

@@ -90,7 +90,7 @@ fn table(session: &Session, items: &[(String, u32)]) -> Result<String> {
     }
     Ok(format!(
         "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Session {}\"><table class=\"plan\"><thead><tr>\
-         <th scope=\"col\">From</th><th scope=\"col\">Item</th><th scope=\"col\">Minutes</th></tr></thead><tbody>{rows}</tbody>\
+         <th scope=\"col\" class=\"number\">From</th><th scope=\"col\">Item</th><th scope=\"col\" class=\"number\">Minutes</th></tr></thead><tbody>{rows}</tbody>\
          <tfoot><tr><td class=\"number\">{}:{:02}</td><th scope=\"row\">End</th><td class=\"number\">{start}</td></tr></tfoot></table></div>",
         session.number,
         start / 60,

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
 
 /// Elements of HTML that stand in the EPUB as they are.
-const KEPT: [&str; 48] = [
+const KEPT: [&str; 49] = [
     "a",
     "abbr",
     "b",
@@ -53,6 +53,7 @@ const KEPT: [&str; 48] = [
     "table",
     "tbody",
     "td",
+    "tfoot",
     "th",
     "thead",
     "tr",
@@ -64,7 +65,7 @@ const DROPPED: [&str; 7] =
     ["button", "input", "output", "progress", "script", "style", "template"];
 
 /// Attributes of HTML that stand in the EPUB as they are; ids and links are written anew.
-const ATTRIBUTES: [&str; 11] = [
+const ATTRIBUTES: [&str; 12] = [
     "aria-label",
     "aria-labelledby",
     "class",
@@ -76,6 +77,8 @@ const ATTRIBUTES: [&str; 11] = [
     "start",
     "style",
     "title",
+    // The number of an item in a list.
+    "value",
 ];
 
 /// Rewrites the content of one page.
@@ -202,6 +205,7 @@ fn displayed(element: &Element) -> Result<Vec<Node>> {
 fn is_for_the_page_alone(element: &Element) -> bool {
     DROPPED.contains(&element.name.as_str())
         || element.is("controls")
+        || element.is("verdicts")
         || element.is("narrow")
         || element.is("data")
         || element.is("katex-html")

@@ -21,7 +21,8 @@ const RATES: [f64; 10] = [1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0
 /// The unit, and how often it is repeated.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// By how much every second column is multiplied.
+    /// By how much every second column is multiplied; far above 100, no rate of the grid
+    /// is small enough for the raw columns.
     pub scale: f64,
     /// Seeds that judge.
     pub seeds: usize,
@@ -109,7 +110,7 @@ impl Experiment for Config {
                 "scale",
                 "factor of every second column",
                 &mut self.scale,
-                1.0..=1000.0,
+                1.0..=100.0,
                 1.0,
             )
             .logarithmic(),

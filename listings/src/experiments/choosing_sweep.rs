@@ -84,12 +84,12 @@ pub struct Price {
 }
 
 // ANCHOR: sweep
-/// The mean loss of each rate over the seeds that choose, for a function that trains on a
-/// task at a rate.
-pub fn sweep(
-    tasks: &[Rc<Task>],
+/// The mean loss of each rate over the tasks, one for each seed that chooses, for a
+/// function that trains on a task at a rate.
+pub fn sweep<T>(
+    tasks: &[T],
     rates: &[f64],
-    mut run: impl FnMut(&Rc<Task>, f64) -> Option<f64>,
+    mut run: impl FnMut(&T, f64) -> Option<f64>,
 ) -> Vec<Price> {
     let price = |&rate: &f64| {
         let losses: Option<Vec<f64>> = tasks.iter().map(|task| run(task, rate)).collect();
