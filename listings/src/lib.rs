@@ -28,6 +28,7 @@ pub mod diagnosing;
 pub mod error;
 pub mod evaluation;
 pub mod experiments;
+pub mod labs;
 pub mod linear_algebra;
 pub mod losses;
 pub mod models;
@@ -36,6 +37,7 @@ pub mod regularizers;
 pub mod report;
 pub mod schedules;
 pub mod solvers;
+pub mod statistics;
 pub mod surfaces;
 pub mod training;
 

@@ -69,7 +69,10 @@ const visit = async (home, page, { theme = "light", viewport = WIDE, until = "lo
   const asked = [];
   tab.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
   tab.on("pageerror", (error) => complaints.push(String(error)));
-  tab.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  // What the browser drops because the tab has moved on was no failure.
+  tab.on("requestfailed", (request) => {
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()}`);
+  });
   tab.on("response", (response) => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`));
   tab.on("request", (request) => {
     asked.push(request.url());

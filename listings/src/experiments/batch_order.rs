@@ -1,13 +1,13 @@
 //! Batches in the order of the data, shuffled once, and shuffled in every epoch.
 
 use super::batch_line::{LineData, POINTS};
-use super::statistics::median;
 use super::{Experiment, Setting};
 use crate::data::{batches, blobs, seeded};
 use crate::losses::MeanSquaredError;
 use crate::models::{Linear, Model};
 use crate::optimizers::GradientDescent;
 use crate::report::{Cell, Format, Table};
+use crate::statistics::median;
 use crate::training::epoch;
 use ndarray::{Array1, Array2, Axis, array};
 use serde::Serialize;

@@ -4,10 +4,10 @@
 //! overhead of h samples for each step.
 
 use super::batch_sizes::{Problem, SAMPLES};
-use super::statistics::median;
 use super::{Experiment, Setting};
 use crate::data::{batches, seeded};
 use crate::report::{Cell, Format, Table};
+use crate::statistics::median;
 use ndarray::Array1;
 use serde::Serialize;
 

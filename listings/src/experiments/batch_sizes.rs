@@ -1,10 +1,10 @@
 //! Three batch sizes at four rates on a thousand samples: what fifty epochs achieve.
 
-use super::statistics::median;
 use super::{Experiment, Setting};
 use crate::data::{batches, linear_regression, seeded};
 use crate::linear_algebra::symmetric_eigen;
 use crate::report::{Cell, Table};
+use crate::statistics::median;
 use ndarray::{Array1, Array2, Axis};
 use serde::Serialize;
 

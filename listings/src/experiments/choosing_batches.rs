@@ -3,10 +3,10 @@
 
 use super::choosing_sweep::{Method, Price, Tasks, best, cells_of, percent, schedule};
 use super::choosing_task::{Kind, Task, Trial};
-use super::paired::Paired;
-use super::statistics::mean;
 use super::{Experiment, Run, Setting, finish};
 use crate::report::{Cell, Table};
+use crate::statistics::Paired;
+use crate::statistics::mean;
 use serde::Serialize;
 use std::rc::Rc;
 

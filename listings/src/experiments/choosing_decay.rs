@@ -2,12 +2,12 @@
 
 use super::choosing_sweep::{Method, cells_of, percent};
 use super::choosing_task::{Kind, Task, Trial};
-use super::paired::Paired;
-use super::statistics::mean;
 use super::{Experiment, Run, Setting, finish};
 use crate::optimizers::{Adam, AdamW, Optimizer};
 use crate::report::{Cell, Format, Table};
 use crate::schedules::Constant;
+use crate::statistics::Paired;
+use crate::statistics::mean;
 use serde::Serialize;
 use std::rc::Rc;
 

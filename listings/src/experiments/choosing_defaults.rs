@@ -4,9 +4,9 @@
 use super::best_of::expected_value_of_best;
 use super::choosing_sweep::{Method, Price, RATES, Tasks, falling, judged, sweep};
 use super::choosing_task::{Kind, Task};
-use super::statistics::mean;
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table, number};
+use crate::statistics::mean;
 use serde::Serialize;
 use std::rc::Rc;
 

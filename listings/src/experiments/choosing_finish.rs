@@ -5,10 +5,10 @@ use super::choosing_sweep::{
     Method, Tasks, best, cells_of, judged, percent, schedule, sweep,
 };
 use super::choosing_task::{Kind, Task, Trial};
-use super::paired::Paired;
-use super::statistics::mean;
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table};
+use crate::statistics::Paired;
+use crate::statistics::mean;
 use serde::Serialize;
 use std::rc::Rc;
 

@@ -5,10 +5,10 @@ use super::choosing_sweep::{
     Method, Price, Tasks, best, cells_of, falling, forgiving, judged, percent, sweep,
 };
 use super::choosing_task::{Kind, Task};
-use super::paired::Paired;
-use super::statistics::mean;
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table, number};
+use crate::statistics::Paired;
+use crate::statistics::mean;
 use serde::Serialize;
 use std::rc::Rc;
 

@@ -1,11 +1,11 @@
 //! Sweeps of a rate: the seeds by which a rate is chosen, and those that judge it.
 
 use super::choosing_task::{Kind, Task, Trial};
-use super::paired::Paired;
-use super::statistics::mean;
 use crate::optimizers::{Adam, GradientDescent, Momentum, Optimizer};
 use crate::report::{Cell, number};
 use crate::schedules::{Linear, Schedule};
+use crate::statistics::Paired;
+use crate::statistics::mean;
 use serde::Serialize;
 use std::rc::Rc;
 

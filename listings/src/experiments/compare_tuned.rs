@@ -3,9 +3,9 @@
 
 use super::compare_shapes::Shape;
 use super::compare_task::{Learner, TRAINING_POINTS, Trial};
-use super::paired::Paired;
 use super::{Experiment, Run, Setting, finish};
 use crate::report::{Cell, Table, number};
+use crate::statistics::Paired;
 use serde::Serialize;
 
 /// Seeds of the sweeps; those of the evaluation are 1, 2, …

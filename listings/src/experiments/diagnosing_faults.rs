@@ -1,9 +1,9 @@
 //! Every fault: what shows it, measured with and without it, its cause, test and fix.
 
-use super::statistics::median;
 use super::{Experiment, Run, Setting, finish};
 use crate::diagnosing::{EPOCHS, End, Fault, Patient};
 use crate::report::{Cell, Table};
+use crate::statistics::median;
 use serde::Serialize;
 
 /// How often each fault is tried.

@@ -1,12 +1,12 @@
 //! Weights of difficulty, when the hard samples are rare and right, and when they are
 //! wrong.
 
-use super::statistics::mean;
 use super::{Experiment, Setting};
 use crate::data::seeded;
 use crate::losses::{DifficultyWeighted, Loss};
 use crate::models::{Linear, Model};
 use crate::report::{Cell, Table};
+use crate::statistics::mean;
 use ndarray::{Array1, Array2};
 use rand_distr::{Distribution, StandardNormal};
 use serde::Serialize;

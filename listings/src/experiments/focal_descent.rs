@@ -1,13 +1,13 @@
 //! A scalar α under gradient descent: another rate, and nothing else.
 
 use super::imbalanced::draw;
-use super::statistics::mean;
 use super::{Experiment, Setting};
 use crate::data::seeded;
 use crate::losses::{Focal, Loss};
 use crate::models::MultilayerPerceptron;
 use crate::optimizers::{GradientDescent, Optimizer};
 use crate::report::{Cell, Table};
+use crate::statistics::mean;
 use ndarray::{Array1, Array2};
 use serde::Serialize;
 

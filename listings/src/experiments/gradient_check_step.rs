@@ -1,12 +1,12 @@
 //! The error of forward and central differences over the step h: truncation against
 //! rounding.
 
-use super::statistics::median;
 use super::{Experiment, Setting};
 use crate::by_hand::{
     central_difference, forward_difference, portable_exp, portable_ln, relative_error,
 };
 use crate::report::{Cell, Table};
+use crate::statistics::median;
 use serde::Serialize;
 
 /// A loss as a function of one parameter, in some unit, in some precision.

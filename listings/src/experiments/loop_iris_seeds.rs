@@ -1,9 +1,9 @@
 //! The pipeline on Fisher's irises, over ten seeds.
 
 use super::iris_training::{Samples, Settings, iris_pipeline, measure};
-use super::statistics::{deviation, mean};
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table, number};
+use crate::statistics::{deviation, mean};
 use ndarray::Array1;
 use serde::Serialize;
 

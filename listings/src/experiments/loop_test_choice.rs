@@ -3,9 +3,9 @@
 
 use super::iris_training::{Samples, measure};
 use super::overfit_training::overfitting;
-use super::statistics::{deviation, mean};
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table, number};
+use crate::statistics::{deviation, mean};
 use ndarray::Array1;
 use serde::Serialize;
 

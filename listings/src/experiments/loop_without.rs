@@ -1,7 +1,6 @@
 //! The pipeline with one line left out, or written wrong.
 
 use super::iris_training::{BATCH, Samples, decay_on_weights, divided, measure, parts};
-use super::statistics::mean;
 use super::{Experiment, Setting};
 use crate::data::{batches, iris, seeded};
 use crate::losses::{CrossEntropy, Loss};
@@ -9,6 +8,7 @@ use crate::models::MultilayerPerceptron;
 use crate::optimizers::{Adam, AdamW, Optimizer};
 use crate::report::{Cell, Table};
 use crate::schedules::{Cosine, Schedule};
+use crate::statistics::mean;
 use crate::training::{clip_norm, epoch_random};
 use ndarray::{Array1, Axis};
 use serde::Serialize;

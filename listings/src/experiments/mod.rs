@@ -21,7 +21,6 @@ mod mining_race;
 mod newer_sweep;
 mod newer_training;
 mod noisy_quadratic;
-mod paired;
 mod race_steps;
 mod race_sweep;
 mod race_training;
@@ -31,7 +30,6 @@ mod recurrence;
 mod scheduled_training;
 mod second_order_data;
 mod setting;
-mod statistics;
 mod three_classes;
 
 pub mod adagrad_memory;

@@ -4,9 +4,9 @@
 use super::race_sweep::{Cost, Sweep, expected_steps};
 use super::race_training::{Samples, Trainee, moons};
 use super::racer::Racer;
-use super::statistics::{deviation, mean};
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table};
+use crate::statistics::{deviation, mean};
 use serde::Serialize;
 
 /// Two rates a decade.

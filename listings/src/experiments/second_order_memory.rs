@@ -2,9 +2,9 @@
 
 use super::second_order_data::LogisticObjective;
 use super::second_order_logistic::{Fit, by_lbfgs};
-use super::statistics::median;
 use super::{Experiment, Setting};
 use crate::report::{Cell, Table};
+use crate::statistics::median;
 use serde::Serialize;
 
 /// The memories that are tried.

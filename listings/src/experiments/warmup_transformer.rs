@@ -2,7 +2,6 @@
 //!
 //! Sequences of random tokens; the class is the first token. Every batch is new.
 
-use super::statistics::median;
 use super::warmup_peaks::warmed;
 use super::{Experiment, Run, Setting, finish};
 use crate::data::seeded;
@@ -11,6 +10,7 @@ use crate::models::{NormPlace, Transformer};
 use crate::optimizers::{Adam, Optimizer};
 use crate::report::{Cell, Table};
 use crate::schedules::Schedule;
+use crate::statistics::median;
 use ndarray::{Array1, Array2};
 use rand::RngExt;
 use rand_pcg::Pcg64;

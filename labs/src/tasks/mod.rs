@@ -1,0 +1,3 @@
+//! The labs. Each is a [`Lab`](crate::run::Lab): its runs, and the tables of what came out.
+
+pub mod housing;

@@ -1,0 +1,13 @@
+//! The labs' records, and what they come to.
+//!
+//! The labs train on real data, with files and threads; that is a crate of its own. Here is
+//! what they recorded: a [`Record`] a run, its type for each lab, and the summaries that a
+//! page shows. A summary is a function of records, whoever made them: the tables at the end
+//! of a lab's run are those of its page.
+
+mod groups;
+pub mod housing;
+mod record;
+
+pub use groups::{Group, best_of_each, groups};
+pub use record::{Record, recorded};
