@@ -24,6 +24,7 @@ use crate::markdown::{escape, to_html};
 use crate::outcomes::{self, Outcomes};
 use crate::practice;
 use crate::references::References;
+use crate::room::Room;
 use crate::source_pages;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use listings::claims::{self, Claim, Verdict};
@@ -144,25 +145,37 @@ impl Expander<'_> {
             .caption
             .as_deref()
             .context("a listing needs a caption in quotes")?;
-        let sources = self.root.join("listings/src");
-        let listing = listing::load(&sources, name)?;
-        // A script that is no script: its text reaches the page as it is, and the search index leaves it out.
-        let copy = self.library.copyable(&listing)?;
-        if copy.contains("</script") {
-            bail!("a listing cannot contain `</script`");
-        }
-        let page =
-            format!("{}{}", to_root(&self.chapter), source_pages::address(&listing.path));
+        let (room, reference) = Room::of(name);
+        let listing = listing::load(&room.sources(self.root), reference)?;
+        let (class, copy) = match room {
+            // A script that is no script: its text reaches the page as it is, and the search index leaves it out.
+            Room::Listings => {
+                let copy = self.library.copyable(&listing)?;
+                if copy.contains("</script") {
+                    bail!("a listing cannot contain `</script`");
+                }
+                let script = format!(
+                    "<script type=\"text/plain\" class=\"copyable\">\n{copy}</script>\n"
+                );
+                ("listing", script)
+            }
+            Room::Labs => ("listing of-labs", String::new()),
+        };
+        let page = format!(
+            "{}{}",
+            to_root(&self.chapter),
+            source_pages::address(room, &listing.path)
+        );
         let caption =
             self.caption("listing", name, &one_paragraph(&self.inline(caption)?))?;
         // The code is Markdown inside HTML, so that mdBook treats it like all other code; blank lines lead in and out.
         Ok(format!(
-            "<figure class=\"listing\" id=\"{}\">\n\
+            "<figure class=\"{class}\" id=\"{}\">\n\
              <figcaption>{caption} <a class=\"source\" href=\"{page}\"><code>{}</code></a></figcaption>\n\n\
              ```rust\n{}```\n\n\
-             <script type=\"text/plain\" class=\"copyable\">\n{}</script>\n</figure>\n",
+             {}</figure>\n",
             id("listing", name),
-            listing.path,
+            room.shown(&listing.path),
             listing.code,
             copy,
         ))

@@ -19,5 +19,6 @@ pub mod outcomes;
 pub mod practice;
 pub mod preprocessor;
 pub mod references;
+pub mod room;
 pub mod serve;
 pub mod source_pages;

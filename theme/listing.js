@@ -6,9 +6,13 @@ document.addEventListener("click", event => {
     if (!button) {
         return;
     }
+    const whole = button.closest(".listing").querySelector("script.copyable");
+    if (!whole) {
+        return;
+    }
     // mdBook's own handler would copy only what is shown.
     event.stopImmediatePropagation();
-    const text = button.closest(".listing").querySelector("script.copyable").textContent.trimStart();
+    const text = whole.textContent.trimStart();
     const say = message => {
         button.setAttribute("aria-label", message);
         button.title = message;

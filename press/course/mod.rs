@@ -56,6 +56,11 @@ impl Chapter {
         file.strip_suffix(".md").unwrap_or(file)
     }
 
+    /// Whether it is a lab: what is done after the course, and has no minutes of its plan.
+    fn is_lab(&self) -> bool {
+        self.file.starts_with("labs/")
+    }
+
     /// A link to it, from another page's file.
     fn link(&self, from: &str) -> String {
         link(&self.title, &self.file, from)
@@ -122,7 +127,7 @@ impl Course {
                     ));
                 }
                 week = lesson.week.max(week);
-            } else if self.timetable.is_some() {
+            } else if self.timetable.is_some() && !chapter.is_lab() {
                 say("the plan of the course needs this chapter's front matter: objectives, needs, week, reading, practice, session, \
                      teaching"
                     .to_string());

@@ -16,8 +16,16 @@ use tokio::sync::watch::Sender;
 use super::Status;
 
 /// What the book is made of, relative to its root.
-const DIRECTORIES: &[&str] =
-    &["src", "theme", "listings/src", "figures/src", "exercises", "press", "live/src"];
+const DIRECTORIES: &[&str] = &[
+    "src",
+    "theme",
+    "listings/src",
+    "labs/src",
+    "figures/src",
+    "exercises",
+    "press",
+    "live/src",
+];
 const FILES: &[&str] = &["book.toml", "Cargo.toml", "references.toml"];
 
 /// What the build itself writes among its sources.

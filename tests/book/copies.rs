@@ -4,6 +4,7 @@
 use crate::built::{assert_none, chapters, files, root};
 use crate::page::Page;
 use press::copyable::Library;
+use press::room::Room;
 use press::{directive, labels, listing};
 use std::collections::BTreeMap;
 use std::fs;
@@ -52,6 +53,9 @@ fn a_page_gives_a_copy_unchanged() {
         for directive in directives.iter().filter(|directive| directive.kind == "listing")
         {
             let name = directive.name().expect("the book builds");
+            if Room::of(name).0 != Room::Listings {
+                continue;
+            }
             let listing = listing::load(&sources, name).expect("the book builds");
             let whole = library.copyable(&listing).expect("the book builds");
             // A chapter that the summary leaves out is not in the book.
@@ -73,14 +77,16 @@ fn copies() -> BTreeMap<String, &'static str> {
 }
 
 fn copies_of_page(page: &Page) -> impl Iterator<Item = (String, &str)> {
-    page.named("figure").filter(|figure| figure.is("listing")).map(|figure| {
-        let id = figure.attribute("id").expect("a listing has an id");
-        let mut inside = page.inside(figure).iter();
-        let copy = inside.find(|element| element.is("copyable"));
-        let copy = copy.expect("a listing has a text to copy");
-        // The script that copies leaves out the line break with which the text begins.
-        (module(id), page.text(copy).trim_start())
-    })
+    page.named("figure")
+        .filter(|figure| figure.is("listing") && !figure.is("of-labs"))
+        .map(|figure| {
+            let id = figure.attribute("id").expect("a listing has an id");
+            let mut inside = page.inside(figure).iter();
+            let copy = inside.find(|element| element.is("copyable"));
+            let copy = copy.expect("a listing has a text to copy");
+            // The script that copies leaves out the line break with which the text begins.
+            (module(id), page.text(copy).trim_start())
+        })
 }
 
 fn module(id: &str) -> String {

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 pub fn with_chapters(chapters: &[(&str, &str)]) -> TempDir {
     let repository = tempfile::tempdir().expect("a folder for temporary files");
     let folder = repository.path();
-    for part in ["theme", "listings/src"] {
+    for part in ["theme", "listings/src", "labs/src"] {
         for file in files(&root().join(part)) {
             copy(folder, &format!("{part}/{file}"));
         }

@@ -284,7 +284,7 @@ let clipboardIsFree = Promise.resolve();
 const copyButtonsCopy = (tab) => (clipboardIsFree = clipboardIsFree.catch(() => {}).then(() => copies(tab)));
 const copies = async (tab) => {
   await tab.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  for (const listing of await tab.locator("figure.listing").all()) {
+  for (const listing of await tab.locator("figure.listing:has(script.copyable)").all()) {
     const whole = await listing.locator("script.copyable").evaluate((script) => script.textContent.trimStart());
     await tab.evaluate(() => navigator.clipboard.writeText(""));
     // In the middle of the screen, where the bar of the menu does not lie over it.
@@ -313,7 +313,7 @@ const deedsOf = (html) =>
 const READ_FROM_FILES = /^index|regression-losses/;
 
 // Pages of source files are made alike, of headings and code alone, and long: it is enough to search one for barriers and to read
-// one without JavaScript.
+// one without JavaScript, and to see the others on a narrow screen.
 const SEARCHED_CODE = "code/losses.html";
 
 const tasks = pages.flatMap((page) => {
@@ -321,7 +321,8 @@ const tasks = pages.flatMap((page) => {
   const isLikeOthers = page.startsWith("code/") && page !== SEARCHED_CODE;
   // The print page holds all the others, which are looked at one by one.
   const deeds = isPrint ? [] : deedsOf(readFileSync(join(folder, page), "utf8"));
-  const tasks = [() => look("server", page, { isSearched: !isPrint && !isLikeOthers, deeds })];
+  const views = isLikeOthers ? [VIEWS[1]] : VIEWS;
+  const tasks = [() => look("server", page, { views, isSearched: !isPrint && !isLikeOthers, deeds })];
   if (!isPrint && !isLikeOthers) tasks.push(() => check(`${page}: is complete without JavaScript`, () => isCompleteWithoutJavaScript(page)));
   if (READ_FROM_FILES.test(page)) tasks.push(() => look("files", page, { views: [VIEWS[0]], isSearched: false, isWeighed: false, deeds }));
   return tasks;

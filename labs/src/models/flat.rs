@@ -115,6 +115,7 @@ impl<N: Network> Flat<N> {
         Ok(flat.into())
     }
 
+    // ANCHOR: value_and_gradient
     /// L and ∂L/∂θ of a batch, by any of the book's losses.
     ///
     /// # Errors
@@ -131,6 +132,7 @@ impl<N: Network> Flat<N> {
         let gradient = self.backward(&pass, &pull)?;
         Ok((loss.value(&pass.outputs, target), gradient))
     }
+    // ANCHOR_END: value_and_gradient
 }
 
 fn to_array(outputs: &Tensor) -> Result<Array2<f64>> {

@@ -8,6 +8,7 @@ use super::{
     Lab, Ledger, LedgerError, Progress, Record, Run, Scale, Stopped, Watch, alone,
     machine,
 };
+use listings::labs::rounded;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -158,7 +159,7 @@ fn one<L: Lab>(
         seed: run.seed,
         outcome,
         samples: watch.samples(),
-        seconds: start.elapsed().as_secs_f64(),
+        seconds: rounded(start.elapsed().as_secs_f64()),
         parts: watch.seconds(),
         jobs,
         machine: machine.to_string(),

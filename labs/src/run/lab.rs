@@ -14,6 +14,7 @@ pub enum Scale {
     Full,
 }
 
+// ANCHOR: lab
 /// A lab: its runs, and what they come to.
 pub trait Lab: Sync {
     /// What is trained, and how: every number that a result depends on, so that a record can
@@ -60,3 +61,4 @@ pub trait Lab: Sync {
     /// The tables at the end, of the records of the whole plan in its order.
     fn tables(&self, records: &[Record<Self::Config, Self::Outcome>]) -> Vec<Table>;
 }
+// ANCHOR_END: lab

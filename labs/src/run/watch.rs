@@ -1,5 +1,6 @@
 //! What a run tells while it goes on, and hears.
 
+use listings::labs::rounded;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -60,7 +61,10 @@ impl<'a> Watch<'a> {
     /// The seconds of each part so far.
     pub fn seconds(&self) -> BTreeMap<String, f64> {
         let seconds = self.seconds.borrow();
-        seconds.iter().map(|(part, seconds)| ((*part).to_string(), *seconds)).collect()
+        seconds
+            .iter()
+            .map(|(part, seconds)| ((*part).to_string(), rounded(*seconds)))
+            .collect()
     }
 }
 

@@ -9,6 +9,7 @@ use listings::evaluation::RegressionQuality;
 use listings::labs::housing::{
     Config, Criterion, Outcome, Predictor, Record, SLICE, WRONG, tables,
 };
+use listings::labs::rounded;
 use listings::linear_algebra::Cholesky;
 use listings::losses::{Huber, Loss, MeanAbsoluteError, MeanSquaredError};
 use listings::models::{Model, MultilayerPerceptron};
@@ -80,6 +81,7 @@ impl HousingLab {
         Ok(Self { data: Housing::load(folder)? })
     }
 
+    // ANCHOR: parts
     /// The training samples of a seed, standardized, with wrong prices; the validation and
     /// the test samples on the same scale, with right ones.
     fn parts(&self, config: &Config, seed: u64) -> [Samples<f64>; 3] {
@@ -94,8 +96,10 @@ impl HousingLab {
         }
         [&train, &held_out, test].map(|part| part.with_inputs(scale.apply(&part.inputs)))
     }
+    // ANCHOR_END: parts
 }
 
+// ANCHOR: least_squares
 /// θ = (weights, intercept) with the least squared error.
 fn least_squares(samples: &Samples<f64>) -> Array1<f64> {
     let ones = Array2::ones((samples.len(), 1));
@@ -106,6 +110,7 @@ fn least_squares(samples: &Samples<f64>) -> Array1<f64> {
         .expect("no feature is a combination of the others");
     factors.solve(&extended.t().dot(&samples.targets))
 }
+// ANCHOR_END: least_squares
 
 impl Lab for HousingLab {
     type Config = Config;
@@ -158,7 +163,7 @@ impl Lab for HousingLab {
         let [train, held_out, test] = watch.time("data", || self.parts(config, *seed));
         let features = train.inputs.ncols();
         let linear = Regressor::new(features, 0);
-        let (mut curve, mut progress) = (Vec::new(), Vec::new());
+        let mut curve = Vec::new();
         let (model, theta) = match config.predictor {
             Predictor::Mean => {
                 let mut theta = Array1::zeros(linear.parameters());
@@ -177,9 +182,9 @@ impl Lab for HousingLab {
                     // The median income is the first feature.
                     theta[0] += from + (to - from) * step as f64 / steps as f64;
                     let prediction = linear.predict(&theta, &train.inputs);
-                    curve.push(loss.value(&prediction, &train.targets));
+                    curve.push(rounded(loss.value(&prediction, &train.targets)));
                 }
-                return Ok(Outcome { curve, progress, validation: None, test: None });
+                return Ok(Outcome { curve, validation: None, test: None });
             }
             Predictor::Trained { criterion, hidden, rate, epochs, batch } => {
                 let (model, loss) = (Regressor::new(features, hidden), loss(criterion));
@@ -195,7 +200,7 @@ impl Lab for HousingLab {
                 for index in 0..epochs {
                     let mut random = epoch_random(*seed, index);
                     let order = batches(train.len(), batch, &mut random);
-                    let mean = watch.time("training", || {
+                    let trained = watch.time("training", || {
                         scheduled_epoch(
                             &model,
                             &*loss,
@@ -210,17 +215,11 @@ impl Lab for HousingLab {
                     watch.trained_on(train.len())?;
                     let now =
                         watch.time("evaluation", || judge(&model, &theta, &held_out));
-                    let (Ok(mean), Some(now)) = (mean, now) else {
+                    let (Ok(_), Some(now)) = (trained, now) else {
                         // It diverged, and the curve says where.
-                        return Ok(Outcome {
-                            curve,
-                            progress,
-                            validation: None,
-                            test: None,
-                        });
+                        return Ok(Outcome { curve, validation: None, test: None });
                     };
-                    curve.push(mean);
-                    progress.push(now.mae);
+                    curve.push(now.mae);
                 }
                 (model, theta)
             }
@@ -228,7 +227,7 @@ impl Lab for HousingLab {
         let (validation, test) = watch.time("evaluation", || {
             (judge(&model, &theta, &held_out), judge(&model, &theta, &test))
         });
-        Ok(Outcome { curve, progress, validation, test })
+        Ok(Outcome { curve, validation, test })
     }
 
     fn tables(&self, records: &[Record]) -> Vec<Table> {
@@ -242,6 +241,7 @@ fn judge(
     part: &Samples<f64>,
 ) -> Option<RegressionQuality> {
     RegressionQuality::of(&model.predict(theta, &part.inputs), &part.targets)
+        .map(|quality| quality.map(rounded))
 }
 
 #[cfg(test)]

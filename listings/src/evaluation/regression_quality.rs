@@ -23,6 +23,13 @@ pub struct RegressionQuality {
 }
 
 impl RegressionQuality {
+    /// The same with every measure changed, such as rounded.
+    #[must_use]
+    pub fn map(self, change: fn(f64) -> f64) -> Self {
+        let Self { rmse, mae, r2 } = self;
+        Self { rmse: change(rmse), mae: change(mae), r2: r2.map(change) }
+    }
+
     /// Judges the predictions; `None` without samples, and where a prediction is not
     /// finite.
     ///

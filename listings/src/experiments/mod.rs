@@ -116,6 +116,10 @@ pub mod imbalance_boundary;
 pub mod imbalance_seeds;
 pub mod info_nce_bound;
 pub mod info_nce_temperature;
+pub mod lab_housing;
+pub mod lab_housing_slice;
+pub mod lab_housing_training;
+pub mod lab_speed;
 pub mod large_batches;
 pub mod lasso_zeros;
 pub mod line_search;
@@ -488,5 +492,9 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<batch_explore::Config>(),
         Entry::of::<focal_descent::Config>(),
         Entry::of::<warmup_transformer::Config>(),
+        Entry::of::<lab_housing::Config>(),
+        Entry::of::<lab_housing_slice::Config>(),
+        Entry::of::<lab_housing_training::Config>(),
+        Entry::of::<lab_speed::Config>(),
     ]
 }

@@ -13,6 +13,9 @@ use crate::report::{Cell, Table};
 use crate::statistics::{Interval, Paired};
 use serde::{Deserialize, Serialize};
 
+/// What the full run recorded.
+pub const RECORDS: &str = include_str!("records/l1.jsonl");
+
 /// The shares of wrong prices that are compared.
 pub const WRONG: [f64; 2] = [0.0, 0.05];
 
@@ -85,11 +88,10 @@ pub struct Config {
 /// What came out.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Outcome {
-    /// The mean training loss of each epoch; of a slice, the losses along it.
-    pub curve: Vec<f64>,
-    /// The MAE of the validation part after each epoch.
+    /// The MAE of the validation part after each epoch; of a slice, the losses along it. Five
+    /// digits each.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub progress: Vec<f64>,
+    pub curve: Vec<f64>,
     /// On the validation part; absent where training diverged.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub validation: Option<RegressionQuality>,
@@ -110,7 +112,7 @@ pub struct Row {
     pub hidden: usize,
     /// The rate that was chosen; absent where there is none to choose.
     pub rate: Option<f64>,
-    /// The test RMSE, in hundreds of thousands of dollars.
+    /// The test RMSE, in 100,000 dollars.
     pub rmse: Interval,
     /// The test MAE, in the same unit.
     pub mae: Interval,
@@ -243,12 +245,7 @@ mod tests {
             version: "0".into(),
             config: Config { predictor, wrong: 0.0, validation: 0.2 },
             seed,
-            outcome: Outcome {
-                curve: vec![],
-                progress: vec![],
-                validation: quality,
-                test: quality,
-            },
+            outcome: Outcome { curve: vec![], validation: quality, test: quality },
             samples: 0,
             seconds: 0.0,
             parts: BTreeMap::new(),

@@ -10,4 +10,4 @@ pub mod housing;
 mod record;
 
 pub use groups::{Group, best_of_each, groups};
-pub use record::{Record, recorded};
+pub use record::{Record, recorded, rounded};

@@ -41,6 +41,19 @@ impl<Config, Outcome> Record<Config, Outcome> {
     }
 }
 
+/// The value with five significant digits: records are to be drawn and compared, and their file
+/// to stay small. What is compared with a run again is then compared in these digits.
+///
+/// ```
+/// use listings::labs::rounded;
+///
+/// assert_eq!(rounded(0.123_456_789), 0.12346);
+/// assert_eq!(rounded(-98_765_432.1), -98_765_000.0);
+/// ```
+pub fn rounded(value: f64) -> f64 {
+    format!("{value:.4e}").parse().expect("what was written is a number")
+}
+
 /// The records of a file in this repository.
 ///
 /// # Panics
