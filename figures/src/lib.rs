@@ -145,6 +145,10 @@ mod loop_early_stopping;
 mod loop_iris;
 mod loop_iris_seeds;
 
+mod lab_hypothyroid_calibration;
+mod lab_hypothyroid_focus;
+mod lab_hypothyroid_thresholds;
+
 mod choosing_batches;
 mod choosing_contours;
 mod choosing_decay;
@@ -292,6 +296,9 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<choosing_batches::ChoosingBatches>(),
         Entry::of::<choosing_decay::ChoosingDecay>(),
         Entry::of::<choosing_contours::ChoosingContours>(),
+        Entry::of::<lab_hypothyroid_calibration::LabHypothyroidCalibration>(),
+        Entry::of::<lab_hypothyroid_focus::LabHypothyroidFocus>(),
+        Entry::of::<lab_hypothyroid_thresholds::LabHypothyroidThresholds>(),
     ]
 }
 

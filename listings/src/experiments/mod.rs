@@ -263,6 +263,12 @@ mod choosing_task;
 pub mod focal_descent;
 pub mod warmup_transformer;
 
+pub mod lab_hypothyroid;
+pub mod lab_hypothyroid_calibration;
+pub mod lab_hypothyroid_focus;
+pub mod lab_hypothyroid_test;
+pub mod lab_hypothyroid_thresholds;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -488,5 +494,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<batch_explore::Config>(),
         Entry::of::<focal_descent::Config>(),
         Entry::of::<warmup_transformer::Config>(),
+        Entry::of::<lab_hypothyroid::Config>(),
+        Entry::of::<lab_hypothyroid_calibration::Config>(),
+        Entry::of::<lab_hypothyroid_focus::Config>(),
+        Entry::of::<lab_hypothyroid_test::Config>(),
+        Entry::of::<lab_hypothyroid_thresholds::Config>(),
     ]
 }

@@ -5,11 +5,19 @@
 //! largest average precision), when to stop, and the threshold; the part that is left out
 //! chooses nothing, and judges. The test part is judged by the models of all folds.
 
+mod measure;
 mod summary;
 
 use serde::{Deserialize, Serialize};
 
-pub use summary::*;
+pub use measure::{Measure, Ratios, above_bin, cost, reliability};
+pub use summary::{
+    Compared, Measured, Probabilities, Row, Rule, Tested, calibration, decisions, find,
+    mean_of, names, predictors, ranking, rows, tables, test,
+};
+
+/// What the full run recorded.
+pub const RECORDS: &str = include_str!("../records/l4.jsonl");
 
 /// What is minimized.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
