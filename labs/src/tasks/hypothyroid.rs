@@ -545,3 +545,129 @@ impl Lab for HypothyroidLab {
         tables(records)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::default_folder;
+    use listings::data::gaussian;
+    use listings::solvers::best_probability;
+    use rand::RngExt;
+    use std::sync::atomic::AtomicBool;
+
+    fn lab() -> HypothyroidLab {
+        HypothyroidLab::load(&default_folder()).unwrap()
+    }
+
+    fn parts(lab: &HypothyroidLab) -> Parts {
+        let folds = stratified_folds(&lab.data.training.targets, 5, 1);
+        lab.parts(&folds, 0, false)
+    }
+
+    #[test]
+    fn the_parts_of_a_fold_share_no_patient_and_the_scale_is_of_the_training_part() {
+        let lab = lab();
+        let parts = parts(&lab);
+        let sizes = [&parts.train, &parts.validation, &parts.left_out].map(Samples::len);
+        assert_eq!(sizes.iter().sum::<usize>(), lab.data.training.len());
+        let means = |part: &Patients| part.inputs.mean_axis(Axis(0)).unwrap();
+        // Sums of 1388 rounded numbers; of the others the means are not of this size.
+        assert!(means(&parts.train).iter().all(|mean| mean.abs() < 1e-12));
+        assert!(means(&parts.validation).iter().any(|mean| mean.abs() > 1e-3));
+        assert!(means(&parts.left_out).iter().any(|mean| mean.abs() > 1e-3));
+    }
+
+    #[test]
+    fn what_is_left_out_or_for_test_changes_nothing_that_is_fitted() {
+        let lab = lab();
+        let mut other = lab.clone();
+        let folds = stratified_folds(&lab.data.training.targets, 5, 1);
+        other.data.test.inputs.fill(1e6);
+        for &row in folds[0].iter().chain(&folds[1]) {
+            other.data.training.inputs.row_mut(row).fill(1e6);
+        }
+        assert_eq!(parts(&lab).train, parts(&other).train);
+        assert_ne!(parts(&lab).validation, parts(&other).validation);
+        // Of the part that is left out, not even the choice of rate and threshold hears.
+        let mut third = lab.clone();
+        for &row in &folds[0] {
+            third.data.training.inputs.row_mut(row).fill(1e6);
+        }
+        assert_eq!(parts(&lab).validation, parts(&third).validation);
+    }
+
+    #[test]
+    fn undone_is_the_share_that_the_probability_is_best_for() {
+        let mut losses: Vec<Box<dyn Loss>> = Vec::new();
+        for criterion in criteria() {
+            if criterion != Criterion::WithSoftF1 {
+                losses.push(loss(criterion, 100, 2000));
+            }
+        }
+        for loss in &losses {
+            for share in [0.01, 0.05, 0.3, 0.5, 0.9] {
+                let best = best_probability(&**loss, share);
+                let share_again = undone(&**loss, (best / (1.0 - best)).ln());
+                // The bracket is closed to 10⁻¹⁶ in z, and ln and σ round.
+                assert!((share_again - share).abs() < 1e-10, "{share}: {share_again}");
+            }
+        }
+        // A weight multiplies the odds: σ(z) = ½ means 1 to 20.
+        let weighted = loss(Criterion::Weighted { power: 1.0 }, 100, 2000);
+        assert!((undone(&*weighted, 0.0) - 1.0 / 21.0).abs() < 1e-15);
+    }
+
+    #[test]
+    fn scaling_finds_slope_and_intercept() {
+        let mut random = seeded(1);
+        let logits = gaussian(20_000, 1, 2.0, &mut random).column(0).to_owned();
+        let targets = logits
+            .mapv(|z| f64::from(u8::from(random.random_bool(sigmoid(0.5 * z - 1.0)))));
+        let line = scaling(&logits, &targets);
+        // Four standard errors, which are about 0.01 and 0.02.
+        assert!((line[0] - 0.5).abs() < 0.05, "{line}");
+        assert!((line[1] + 1.0).abs() < 0.08, "{line}");
+        // Told apart without a mistake: steep, and finite.
+        let line = scaling(&array![-1.0, -0.5, 0.5, 1.0], &array![0.0, 0.0, 1.0, 1.0]);
+        assert!(line[0] > 1.0 && line.iter().all(|x| x.is_finite()), "{line}");
+    }
+
+    #[test]
+    fn counts_by_hand() {
+        let classes = [1, 0, 1, 0];
+        assert_eq!(count(&array![1, 1, 0, 0], &classes), [1, 1]);
+        assert_eq!(found_in(0.5, &[0.9, 0.1, 0.8, 0.2], &classes), 2);
+        assert_eq!(found_in(0.25, &[0.1, 0.9, 0.8, 0.2], &classes), 0);
+        let of = calibration(&[0.0, 0.25, 0.25, 1.0], &[0, 1, 0, 1], 20);
+        assert_eq!(of.bins, [(0, 1, 0, 0.0), (5, 2, 1, 0.5), (19, 1, 1, 1.0)]);
+    }
+
+    #[test]
+    fn the_share_finds_nobody_and_a_model_most() {
+        let lab = lab();
+        let judge = |predictor| {
+            let (stop, config) = (AtomicBool::new(false), Config { predictor, folds: 5 });
+            let outcome = lab.run(&Run { config, seed: 1 }, &Watch::new(&stop)).unwrap();
+            outcome.judged.unwrap()
+        };
+        let share = judge(Predictor::Share);
+        assert_eq!(share.half, Decisions { found: vec![0; 5], alarms: vec![0; 5] });
+        assert_eq!(share.auroc, [0.5; 5]);
+        // The best F₁ of a constant is that of calling everybody ill.
+        assert_eq!(
+            (&share.chosen.found, &share.chosen.alarms),
+            (&share.ill, &share.others)
+        );
+        let linear = judge(Predictor::Trained {
+            model: Model::Linear,
+            criterion: Criterion::Weighted { power: 1.0 },
+            rates: vec![0.1],
+            epochs: 20,
+            patience: 10,
+            batch: 128,
+        });
+        assert!(linear.auroc.iter().all(|&area| area > 0.9), "{linear:?}");
+        // Undone and cut where the same weights ask for, it decides as at ½.
+        assert_eq!(linear.cheapest, linear.half);
+    }
+}

@@ -245,3 +245,55 @@ impl Experiment for Config {
         ranking(&outcome.rows)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the page says in words, of the records that it was written about.
+    #[test]
+    fn the_page_says_what_the_records_say() {
+        let of = Config.run();
+        assert_eq!((of.losses, of.effort.repetitions, of.effort.fold_ill), (11, 8, 21));
+        // No loss is better than cross-entropy, and a sharp focus ranks worse.
+        assert_eq!(of.better, [0; 3]);
+        let verdict = |measured: crate::labs::hypothyroid::Measured| {
+            measured.compared.unwrap().verdict
+        };
+        assert_eq!(verdict(of.sharpest.average_precision), "lower");
+        // Weights find more at ½ and raise more alarms; the focal loss finds no more.
+        assert!(of.weighted.half.recall > of.plain.half.recall + 0.1);
+        assert!(of.weighted.half.precision.unwrap() < of.plain.half.precision.unwrap());
+        assert!(of.focal.half.recall <= of.plain.half.recall);
+        // The threshold helps the two losses that balance the classes, and no other.
+        let networks = of.rows.iter().filter(|row| row.model == "network");
+        let moved = networks.filter(|row| row.gain_verdict != "noise");
+        let moved: Vec<_> = moved.map(|row| row.loss.as_str()).collect();
+        assert_eq!(moved, ["weighted, n₋/n₊", "focal, γ = 2, α = 0.95"]);
+        assert_eq!((of.moved, of.gained), (2, 2));
+        // Weights at ½ against the threshold of the same costs.
+        let trade = of.network_trade;
+        for difference in [trade.cost, trade.in_tenth, trade.in_twentieth] {
+            assert_eq!(difference.verdict, "noise");
+        }
+        let trade = of.linear_trade;
+        assert_eq!(trade.in_twentieth.verdict, "higher");
+        assert!(trade.in_twentieth.mean < of.effort.one_patient);
+        // Logistic regression is not behind the network.
+        for (linear, network) in [
+            (of.linear.auroc, of.plain.auroc),
+            (of.linear.average_precision, of.plain.average_precision),
+            (of.linear.chosen_f1, of.plain.chosen_f1),
+        ] {
+            assert!(linear.mean > network.mean);
+            assert_eq!(linear.compared.unwrap().verdict, "noise");
+        }
+        // The cautious interval leaves one comparison: of the single test.
+        assert_eq!(of.cautious, 1);
+        let one_test = of.one_test.average_precision.compared.unwrap();
+        assert_eq!(one_test.cautious, "lower");
+        assert!(one_test.cautious_half_width > 2.0 * one_test.half_width);
+        // Fitting is no help to cross-entropy.
+        assert!(of.plain.scaled.error > of.plain.raw.error);
+    }
+}

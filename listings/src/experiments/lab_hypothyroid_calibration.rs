@@ -117,6 +117,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn undoing_a_loss_mends_what_it_bent() {
+        let of = Config::default().run();
+        assert!(of.worst > 0.1 && of.worst_undone < 0.02 && of.worst_fitted < 0.02);
+        assert_eq!(of.worst_loss, "focal, γ = 5");
+    }
+
+    #[test]
     fn a_bin_of_twenty_is_half_a_bin_of_ten() {
         let one = Calibration {
             brier: 0.0,

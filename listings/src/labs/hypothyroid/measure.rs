@@ -127,3 +127,51 @@ pub fn above_bin(judged: &Judged, from: usize) -> Ratios {
     let (found, samples) = called.fold((0, 0), |sum, bin| (sum.0 + bin.2, sum.1 + bin.1));
     Ratios::of(judged.ill.iter().sum(), found, samples - found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Model, Predictor, RECORDS, Record, predictors};
+    use super::*;
+    use crate::labs::recorded;
+
+    #[test]
+    fn ratios_by_hand_and_none_where_nobody_is_called_ill() {
+        let of = Ratios::of(10, 6, 2);
+        assert_eq!((of.precision, of.recall), (Some(0.75), 0.6));
+        assert!((of.f1 - 12.0 / 18.0).abs() < 1e-15);
+        let none = Ratios::of(10, 0, 0);
+        assert_eq!((none.precision, none.recall, none.f1), (None, 0.0, 0.0));
+    }
+
+    #[test]
+    fn always_negative_costs_as_much_as_always_positive() {
+        let records: Vec<Record> = recorded(RECORDS);
+        let all = predictors(&records);
+        let share = all.iter().find(|(predictor, _)| **predictor == Predictor::Share);
+        let one = share.unwrap().1[0];
+        // A miss costs n₋/n₊, so that both cost a hundred patients 100 n₋/n.
+        let (never, always) = (cost(one, &one.half), cost(one, &one.chosen));
+        assert!((never - always).abs() < 1e-12, "{never} {always}");
+        assert!((never - 100.0 * 2208.0 / 2314.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn bins_hold_every_patient_and_every_ill_one() {
+        let records: Vec<Record> = recorded(RECORDS);
+        for (predictor, judged) in predictors(&records) {
+            for one in judged {
+                let ill: usize = one.ill.iter().sum();
+                let calibrations = [Some(&one.raw), one.undone.as_ref()];
+                for bins in calibrations.into_iter().flatten().map(|of| &of.bins) {
+                    assert_eq!(bins.iter().map(|bin| bin.1).sum::<usize>(), 2314);
+                    assert_eq!(bins.iter().map(|bin| bin.2).sum::<usize>(), ill);
+                }
+                if let Predictor::Trained { model: Model::Network { .. }, .. } = predictor
+                {
+                    let half = Ratios::pooled(one, &one.half);
+                    assert_eq!(above_bin(one, 10), half, "{predictor:?}");
+                }
+            }
+        }
+    }
+}
