@@ -49,8 +49,8 @@ fn loss(criterion: Criterion, ill: usize, others: usize) -> Box<dyn Loss> {
 // ANCHOR_END: loss
 
 // ANCHOR: undone
-/// The probability that a loss of single samples means by its logit z: the share q of ill
-/// patients for which z is best, from q ∂ℓ(z, 1)/∂z + (1 − q) ∂ℓ(z, 0)/∂z = 0.
+/// The probability that a loss of single samples means by its logit z: the share q of
+/// ill patients for which z is best, from q ∂ℓ(z, 1)/∂z + (1 − q) ∂ℓ(z, 0)/∂z = 0.
 fn undone(loss: &dyn Loss, logit: f64) -> f64 {
     let slope = |target: f64| loss.gradient(&array![logit], &array![target])[0];
     let (ill, other) = (slope(1.0), slope(0.0));

@@ -35,10 +35,10 @@ impl Loss for WithSoftF1 {
         // ∂F/∂p = (2 y − F) / (Σ p + Σ y), and ∂p/∂z = p (1 − p).
         let f1 = 2.0 * both / either;
         let mut gradient = self.0.gradient(logits, target);
-        Zip::from(&mut gradient)
-            .and(&probabilities)
-            .and(target)
-            .for_each(|slope, &p, &y| *slope -= (2.0 * y - f1) / either * p * (1.0 - p));
+        let samples = Zip::from(&mut gradient).and(&probabilities).and(target);
+        samples.for_each(|slope, &p, &y| {
+            *slope -= (2.0 * y - f1) / either * p * (1.0 - p);
+        });
         gradient
     }
 }

@@ -113,7 +113,7 @@ pub struct Effort {
     pub minutes: f64,
     /// The share of them that is training.
     pub training: f64,
-    /// Samples a second of training, a mean of the runs on the network.
+    /// Samples a second of training, a mean of the runs that train.
     pub samples_per_second: f64,
     /// The machine.
     pub machine: String,

@@ -479,3 +479,43 @@ pub fn find<'a>(rows: &'a [Row], model: &str, loss: &str) -> &'a Row {
     let mut found = rows.iter().filter(|row| row.model == model && row.loss == loss);
     found.next().unwrap_or_else(|| panic!("no row of {model} with {loss}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::RECORDS;
+    use super::*;
+    use crate::labs::recorded;
+
+    #[test]
+    fn the_cautious_interval_adds_the_patients_that_folds_share() {
+        // s² = 5/3 of four differences, and one test sample to three trained on.
+        let by_hand = 2.02 * (5.0 / 3.0 * (0.25 + 1.0 / 3.0_f64)).sqrt();
+        assert!((cautious(&[0.0, 1.0, 2.0, 3.0], 1.0 / 3.0) - by_hand).abs() < 1e-14);
+    }
+
+    #[test]
+    fn a_row_is_compared_repetition_by_repetition_and_the_reference_with_nobody() {
+        let records: Vec<Record> = recorded(RECORDS);
+        let rows = rows(&records);
+        let plain = find(&rows, "network", "cross-entropy");
+        assert_eq!(plain.auroc.compared, None);
+        assert_eq!(find(&rows, "none", "–").auroc.compared, None);
+        for row in rows.iter().filter(|row| row.auroc.compared.is_some()) {
+            let (own, compared) = (row.auroc.mean, row.auroc.compared.unwrap());
+            // A mean of differences is the difference of means, up to rounding.
+            assert!(
+                (own - plain.auroc.mean - compared.mean).abs() < 1e-12,
+                "{}",
+                row.loss
+            );
+        }
+        // One repetition has no interval and no comparison, and still a row each.
+        let first: Vec<Record> =
+            records.into_iter().filter(|record| record.seed == 1).collect();
+        let of_first = super::rows(&first);
+        assert_eq!(of_first.len(), rows.len());
+        assert!(of_first.iter().all(|row| row.auroc.compared.is_none()));
+        assert!(of_first.iter().all(|row| row.gain_verdict == "–"));
+        assert_eq!(tables(&first).len(), 4);
+    }
+}
