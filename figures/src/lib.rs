@@ -148,6 +148,10 @@ mod loop_early_stopping;
 mod loop_iris;
 mod loop_iris_seeds;
 
+mod lab_hypothyroid_calibration;
+mod lab_hypothyroid_focus;
+mod lab_hypothyroid_thresholds;
+
 mod choosing_batches;
 mod choosing_contours;
 mod choosing_decay;
@@ -298,6 +302,9 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<lab_housing::LabHousing>(),
         Entry::of::<lab_housing_slice::LabHousingSlice>(),
         Entry::of::<lab_housing_training::LabHousingTraining>(),
+        Entry::of::<lab_hypothyroid_calibration::LabHypothyroidCalibration>(),
+        Entry::of::<lab_hypothyroid_focus::LabHypothyroidFocus>(),
+        Entry::of::<lab_hypothyroid_thresholds::LabHypothyroidThresholds>(),
     ]
 }
 

@@ -6,6 +6,7 @@ use labs::run::{
     Ending, INTERRUPTED, Lab, Ledger, Scale, Settings, compare, execute, listen,
 };
 use labs::tasks::housing::HousingLab;
+use labs::tasks::hypothyroid::HypothyroidLab;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ struct Options {
 enum Command {
     /// California housing: losses, with and without wrong prices.
     L1(Scope),
+    /// Hypothyroid patients: losses for a rare class.
+    L4(Scope),
     /// Run a recorded row again, and compare what comes out.
     Compare {
         /// The file of records.
@@ -100,8 +103,11 @@ fn again(
     let record = Ledger::row(file, row)?;
     let comparison = match record.lab.as_str() {
         HousingLab::NAME => compare(&HousingLab::load(data)?, &record, stop)?,
+        HypothyroidLab::NAME => compare(&HypothyroidLab::load(data)?, &record, stop)?,
         other => {
-            return Err(format!("row {row} is of the lab {other}: l1 is known").into());
+            return Err(
+                format!("row {row} is of the lab {other}: l1 and l4 are known").into()
+            );
         }
     };
     println!("{comparison}");
@@ -114,6 +120,10 @@ fn program(options: Options) -> Result<u8, Box<dyn Error>> {
         Command::L1(scope) => {
             fs::create_dir_all(&scope.out)?;
             run(&HousingLab::load(&scope.data)?, scope, stop)
+        }
+        Command::L4(scope) => {
+            fs::create_dir_all(&scope.out)?;
+            run(&HypothyroidLab::load(&scope.data)?, scope, stop)
         }
         Command::Compare { file, row, tolerance, data } => {
             again(file, *row, *tolerance, data, stop)

@@ -3,6 +3,7 @@
 use labs::data::default_folder;
 use labs::run::{Ending, Lab, Ledger, Run, Scale, Settings, compare, execute};
 use labs::tasks::housing::HousingLab;
+use labs::tasks::hypothyroid::HypothyroidLab;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -49,4 +50,9 @@ where
 #[test]
 fn housing() {
     check(&HousingLab::load(&default_folder()).unwrap());
+}
+
+#[test]
+fn hypothyroid() {
+    check(&HypothyroidLab::load(&default_folder()).unwrap());
 }

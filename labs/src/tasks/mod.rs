@@ -1,3 +1,5 @@
 //! The labs. Each is a [`Lab`](crate::run::Lab): its runs, and the tables of what came out.
 
 pub mod housing;
+pub mod hypothyroid;
+mod soft_f1;

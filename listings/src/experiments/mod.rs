@@ -267,6 +267,12 @@ mod choosing_task;
 pub mod focal_descent;
 pub mod warmup_transformer;
 
+pub mod lab_hypothyroid;
+pub mod lab_hypothyroid_calibration;
+pub mod lab_hypothyroid_focus;
+pub mod lab_hypothyroid_test;
+pub mod lab_hypothyroid_thresholds;
+
 pub use entry::{Entry, Outcome};
 pub use experiment::{Experiment, Run, finish};
 pub use setting::{Control, Scale, Setting, SettingError, Settings};
@@ -496,5 +502,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<lab_housing_slice::Config>(),
         Entry::of::<lab_housing_training::Config>(),
         Entry::of::<lab_speed::Config>(),
+        Entry::of::<lab_hypothyroid::Config>(),
+        Entry::of::<lab_hypothyroid_calibration::Config>(),
+        Entry::of::<lab_hypothyroid_focus::Config>(),
+        Entry::of::<lab_hypothyroid_test::Config>(),
+        Entry::of::<lab_hypothyroid_thresholds::Config>(),
     ]
 }

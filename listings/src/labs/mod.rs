@@ -7,6 +7,7 @@
 
 mod groups;
 pub mod housing;
+pub mod hypothyroid;
 mod record;
 
 pub use groups::{Group, best_of_each, groups};
