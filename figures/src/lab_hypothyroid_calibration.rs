@@ -44,9 +44,9 @@ impl Figure for LabHypothyroidCalibration {
             let raw = number(diagram.error, 3);
             match diagram.undone_error {
                 Some(undone) => {
-                    format!("{} {raw}, undone {}", diagram.loss, number(undone, 3))
+                    format!("{}: {raw}, undone {}", diagram.loss, number(undone, 3))
                 }
-                None => format!("{} {raw}, with no formula to undo it", diagram.loss),
+                None => format!("{}: {raw}, with no formula to undo it", diagram.loss),
             }
         });
         format!(
