@@ -8,7 +8,6 @@ use labs::run::{
 use labs::tasks::housing::HousingLab;
 use labs::tasks::hypothyroid::HypothyroidLab;
 use std::error::Error;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
@@ -105,8 +104,9 @@ fn again(
         HousingLab::NAME => compare(&HousingLab::load(data)?, &record, stop)?,
         HypothyroidLab::NAME => compare(&HypothyroidLab::load(data)?, &record, stop)?,
         other => {
+            let known = [HousingLab::NAME, HypothyroidLab::NAME].join(", ");
             return Err(
-                format!("row {row} is of the lab {other}: l1 and l4 are known").into()
+                format!("row {row} is of the lab {other}: valid are {known}").into()
             );
         }
     };
@@ -117,14 +117,8 @@ fn again(
 fn program(options: Options) -> Result<u8, Box<dyn Error>> {
     let stop = listen()?;
     match &options.command {
-        Command::L1(scope) => {
-            fs::create_dir_all(&scope.out)?;
-            run(&HousingLab::load(&scope.data)?, scope, stop)
-        }
-        Command::L4(scope) => {
-            fs::create_dir_all(&scope.out)?;
-            run(&HypothyroidLab::load(&scope.data)?, scope, stop)
-        }
+        Command::L1(scope) => run(&HousingLab::load(&scope.data)?, scope, stop),
+        Command::L4(scope) => run(&HypothyroidLab::load(&scope.data)?, scope, stop),
         Command::Compare { file, row, tolerance, data } => {
             again(file, *row, *tolerance, data, stop)
         }
