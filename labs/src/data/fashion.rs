@@ -203,9 +203,9 @@ mod tests {
         for (part, each) in [(&training, 800), (&test, 200)] {
             assert_eq!(part.side, 14);
             assert_eq!(part.pixels.dim(), (10 * each, 196));
-            for class in 0..10 {
+            for (class, name) in CLASSES.into_iter().enumerate() {
                 let count = part.labels.iter().filter(|&&other| other == class).count();
-                assert_eq!(count, each, "{}", CLASSES[class]);
+                assert_eq!(count, each, "{name}");
             }
         }
         assert_eq!(training.labels.to_vec()[..8], [9, 0, 0, 3, 0, 2, 7, 2]);

@@ -1,7 +1,7 @@
 //! The transformer of the book with several heads and with padding.
 //!
-//! x₀ = E[tokens] + P;   A(x) = [heads of softmax(Q Kᵀ/√(d/h) + M) V] W_o;   the rest as in
-//! [`Transformer`](listings::models::Transformer), norm after or before. M is 0 at tokens and
+//! x₀ = E(tokens) + P;   A(x) = (heads of softmax(Q Kᵀ/√(d/h) + M) V) W_o;   the rest as in
+//! [`Transformer`], norm after or before. M is 0 at tokens and
 //! −10⁹ at padding, so that nothing attends to it; the mean at the end is over the tokens.
 //!
 //! With one head and without padding it is the book's transformer: same θ, same start, same

@@ -69,7 +69,7 @@ pub fn execute<L: Lab>(
         let missing: Vec<_> =
             plan.iter().filter(|run| !known.contains(&run.key())).cloned().collect();
         if missing.is_empty() {
-            let (ordered, others) = in_order(&plan, records);
+            let [ordered, others] = in_order(&plan, records);
             let count = ordered.len();
             let mut all = ordered;
             all.extend(others);
@@ -175,7 +175,7 @@ fn keys<C: Clone + serde::Serialize, O>(records: &[Record<C, O>]) -> HashSet<Str
 fn in_order<C: Clone + serde::Serialize, O>(
     plan: &[Run<C>],
     records: Vec<Record<C, O>>,
-) -> (Vec<Record<C, O>>, Vec<Record<C, O>>) {
+) -> [Vec<Record<C, O>>; 2] {
     let mut places = HashMap::new();
     for (place, run) in plan.iter().enumerate() {
         places.entry(run.key()).or_insert(place);
@@ -190,7 +190,7 @@ fn in_order<C: Clone + serde::Serialize, O>(
         }
     }
     ordered.sort_by_key(|(place, _)| *place);
-    (ordered.into_iter().map(|(_, record)| record).collect(), others)
+    [ordered.into_iter().map(|(_, record)| record).collect(), others]
 }
 
 #[cfg(test)]
