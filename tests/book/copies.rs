@@ -121,10 +121,10 @@ fn write_crate(folder: &Path, copies: &BTreeMap<String, &str>) {
     write(&sources.join("lib.rs"), &library);
 }
 
-/// The version of a package in the lock file.
+/// The version of a package in the lock file; of several, the last, which is the newest: a framework of the labs may bring older ones.
 fn locked<'l>(lock: &'l str, name: &str) -> &'l str {
     let start = format!("name = \"{name}\"\nversion = \"");
-    let package = lock.split_once(&start).and_then(|(_, rest)| rest.split_once('"'));
+    let package = lock.rsplit_once(&start).and_then(|(_, rest)| rest.split_once('"'));
     package.unwrap_or_else(|| panic!("Cargo.lock has no {name}")).0
 }
 

@@ -17,8 +17,8 @@ pub enum Scale {
 // ANCHOR: lab
 /// A lab: its runs, and what they come to.
 pub trait Lab: Sync {
-    /// What is trained, and how: every number that a result depends on, so that a record can
-    /// be run again without anything else.
+    /// What is trained, and how: every number that a result depends on, so that a
+    /// record can be run again without anything else.
     type Config: Clone + DeserializeOwned + Send + Serialize + Sync;
 
     /// What came out: no times, because those are never the same twice. A number that is

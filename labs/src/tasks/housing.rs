@@ -104,8 +104,8 @@ impl HousingLab {
 fn least_squares(samples: &Samples<f64>) -> Array1<f64> {
     let ones = Array2::ones((samples.len(), 1));
     let extended = concatenate![Axis(1), samples.inputs, ones];
-    // The normal equations: their condition is that of standardized features, squared, which
-    // leaves ten digits here.
+    // The normal equations: their condition is that of standardized features,
+    // squared, which leaves ten digits here.
     let factors = Cholesky::new(&extended.t().dot(&extended))
         .expect("no feature is a combination of the others");
     factors.solve(&extended.t().dot(&samples.targets))

@@ -111,6 +111,7 @@ pub struct Row {
     /// Units of the hidden layer; 0 for a linear model.
     pub hidden: usize,
     /// The rate that was chosen; absent where there is none to choose.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub rate: Option<f64>,
     /// The test RMSE, in 100,000 dollars.
     pub rmse: Interval,
@@ -120,6 +121,7 @@ pub struct Row {
     pub r2: f64,
     /// The difference of the test MAE to least squares on the same seeds; absent for least
     /// squares itself, and for a single seed.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub difference: Option<Paired>,
 }
 
