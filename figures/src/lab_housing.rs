@@ -3,8 +3,8 @@
 use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Ink, Sample, Shape};
-use listings::experiments::lab_housing::{Config, Models, model};
-use listings::labs::housing::Row;
+use listings::experiments::lab_housing::{Config, model};
+use listings::labs::housing::{Models, Row};
 use listings::report::number;
 use listings::statistics::Interval;
 use plotters::style::text_anchor::HPos;

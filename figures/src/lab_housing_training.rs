@@ -3,7 +3,8 @@
 use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Ink};
-use listings::experiments::lab_housing_training::{Config, Training};
+use listings::experiments::lab_housing_training::Config;
+use listings::labs::housing::Training;
 use listings::report::number;
 
 /// Two panels, a curve a loss in each.

@@ -3,7 +3,8 @@
 use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Ink};
-use listings::experiments::lab_hypothyroid_calibration::{Config, Diagram};
+use listings::experiments::lab_hypothyroid_calibration::Config;
+use listings::labs::hypothyroid::Diagram;
 use listings::report::number;
 
 /// Predicted against actual shares of the ill.

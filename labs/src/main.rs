@@ -7,7 +7,9 @@ use labs::run::{
 };
 use labs::tasks::housing::HousingLab;
 use labs::tasks::hypothyroid::HypothyroidLab;
+use listings::labs::summaries;
 use std::error::Error;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
@@ -26,6 +28,8 @@ enum Command {
     L1(Scope),
     /// Hypothyroid patients: losses for a rare class.
     L4(Scope),
+    /// Write what the pages show of the records in the repository, after these have changed.
+    Summarize,
     /// Run a recorded row again, and compare what comes out.
     Compare {
         /// The file of records.
@@ -114,11 +118,25 @@ fn again(
     Ok(u8::from(comparison.largest() > tolerance))
 }
 
+/// Writes the summaries beside the records of the repository.
+fn summarize() -> Result<u8, Box<dyn Error>> {
+    let folder =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../listings/src/labs/records");
+    for (name, summary) in summaries() {
+        let file = folder.join(name);
+        fs::write(&file, format!("{summary}\n"))
+            .map_err(|error| format!("{}: {error}", file.display()))?;
+        println!("{name}");
+    }
+    Ok(0)
+}
+
 fn program(options: Options) -> Result<u8, Box<dyn Error>> {
     let stop = listen()?;
     match &options.command {
         Command::L1(scope) => run(&HousingLab::load(&scope.data)?, scope, stop),
         Command::L4(scope) => run(&HypothyroidLab::load(&scope.data)?, scope, stop),
+        Command::Summarize => summarize(),
         Command::Compare { file, row, tolerance, data } => {
             again(file, *row, *tolerance, data, stop)
         }

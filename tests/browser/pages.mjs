@@ -15,7 +15,6 @@ const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 390, height: 844 };
 const HEAVIEST = 300_000; // bytes of a first view, compressed, without the module of the live figures,
 const HEAVIEST_MODULE = 150_000; // which is loaded when a figure comes near
-const HEAVIEST_LAB = 200_000; // and in a lab holds the records that its figures draw
 const MODULES = "assets/live/";
 
 // Rules that mdBook's own markup breaks and that neither a style nor a small script can mend, each for one selector.
@@ -217,8 +216,7 @@ const isLight = (page, files) => {
     if (!file.startsWith(MODULES)) continue;
     files.delete(file);
     const weight = gzipSync(readFileSync(join(folder, file))).length;
-    const limit = page.startsWith("labs/") ? HEAVIEST_LAB : HEAVIEST_MODULE;
-    assert.ok(weight <= limit, `${weight} bytes of ${file}`);
+    assert.ok(weight <= HEAVIEST_MODULE, `${weight} bytes of ${file}`);
   }
   const sizes = [...files].map((file) => [file, gzipSync(readFileSync(join(folder, file))).length]);
   const weight = sizes.reduce((sum, [, size]) => sum + size, 0);

@@ -1,8 +1,7 @@
 //! Lab 1: test errors of losses on California housing, with and without wrong prices.
 
 use super::{Experiment, Setting};
-use crate::labs::housing::{Config as Run, Outcome as Found, RECORDS, Row, WRONG, rows};
-use crate::labs::recorded;
+use crate::labs::housing::{Models, Row, Summary, WRONG, summary};
 use crate::report::{Cell, Table, number};
 use serde::Serialize;
 
@@ -35,72 +34,6 @@ pub struct Outcome {
     pub lower_right: usize,
 }
 
-/// Each model at the best of its rates.
-#[derive(Clone, Debug, Serialize)]
-pub struct Models {
-    /// The mean price.
-    pub mean: Row,
-    /// Ordinary least squares.
-    pub least_squares: Row,
-    /// The linear model, trained.
-    pub linear: Losses,
-    /// The network, trained.
-    pub network: Losses,
-}
-
-/// A model under each loss.
-#[derive(Clone, Debug, Serialize)]
-pub struct Losses {
-    /// The mean squared error.
-    pub squared: Row,
-    /// The mean absolute error.
-    pub absolute: Row,
-    /// Huber's loss.
-    pub huber: Row,
-}
-
-impl Losses {
-    /// In the order of the table.
-    pub fn rows(&self) -> [&Row; 3] {
-        [&self.squared, &self.absolute, &self.huber]
-    }
-}
-
-impl Models {
-    fn of(rows: &[Row]) -> Self {
-        let find = |name: &str, is_network: bool| -> Row {
-            let is_this =
-                |row: &&Row| row.name.starts_with(name) && (row.hidden > 0) == is_network;
-            rows.iter().find(is_this).expect("the records have every model").clone()
-        };
-        let losses = |is_network| Losses {
-            squared: find("MSE", is_network),
-            absolute: find("MAE", is_network),
-            huber: find("Huber", is_network),
-        };
-        Self {
-            mean: find("mean price", false),
-            least_squares: find("least squares", false),
-            linear: losses(false),
-            network: losses(true),
-        }
-    }
-
-    /// In the order of the table.
-    pub fn rows(&self) -> Vec<&Row> {
-        let baselines = [&self.mean, &self.least_squares];
-        baselines
-            .into_iter()
-            .chain(self.linear.rows())
-            .chain(self.network.rows())
-            .collect()
-    }
-
-    fn lower(&self) -> usize {
-        self.rows().into_iter().skip(2).filter(|row| row.verdict() == "lower").count()
-    }
-}
-
 /// The name of a row's model.
 pub fn model(row: &Row) -> String {
     match (row.rate, row.hidden) {
@@ -120,11 +53,10 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let records = recorded::<Run, Found>(RECORDS);
-        let [right, wrong] = WRONG.map(|wrong| Models::of(&rows(&records, wrong)));
+        let Summary { runs, models: [right, wrong], .. } = summary();
         Outcome {
             rmse: self.rmse,
-            runs: records.len(),
+            runs,
             seeds: wrong.mean.mae.seeds,
             percent: 100.0 * WRONG[1],
             lower: wrong.lower(),

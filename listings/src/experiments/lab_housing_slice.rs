@@ -1,10 +1,7 @@
 //! Lab 1: losses along one weight, with and without wrong prices.
 
 use super::{Experiment, Setting};
-use crate::labs::housing::{
-    Config as Run, Criterion, Outcome as Found, Predictor, RECORDS, Record, SLICE, WRONG,
-};
-use crate::labs::recorded;
+use crate::labs::housing::{SLICE, Slice, WRONG, summary};
 use crate::report::{Cell, Table};
 use serde::Serialize;
 
@@ -50,35 +47,6 @@ pub struct Minima {
     pub huber: f64,
 }
 
-/// A loss along the weight.
-#[derive(Clone, Debug, Serialize)]
-pub struct Slice {
-    /// The loss.
-    pub name: String,
-    /// The change of the weight, and the loss over its least value.
-    pub points: Vec<(f64, f64)>,
-}
-
-fn slices(records: &[Record], wrong: f64) -> Vec<Slice> {
-    let (from, to, steps) = SLICE;
-    let criteria = [Criterion::Squared, Criterion::Absolute, Criterion::Huber(1.0)];
-    let slice = |criterion: Criterion| {
-        let predictor = Predictor::Slice { criterion };
-        let record = records.iter().find(|record| {
-            record.config.predictor == predictor && record.config.wrong == wrong
-        });
-        let curve = &record.expect("the records have every slice").outcome.curve;
-        let least = curve.iter().copied().fold(f64::INFINITY, f64::min);
-        let place = |step: usize| from + (to - from) * step as f64 / steps as f64;
-        let points = curve.iter().enumerate();
-        Slice {
-            name: criterion.name(),
-            points: points.map(|(step, loss)| (place(step), loss / least)).collect(),
-        }
-    };
-    criteria.map(slice).into()
-}
-
 fn minima(slices: &[Slice]) -> Minima {
     let of = |index: usize| {
         let points = slices[index].points.iter();
@@ -97,8 +65,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let records = recorded::<Run, Found>(RECORDS);
-        let [right, wrong] = WRONG.map(|wrong| slices(&records, wrong));
+        let [right, wrong] = summary().slices;
         Outcome {
             wrong: self.wrong,
             percent: 100.0 * WRONG[1],

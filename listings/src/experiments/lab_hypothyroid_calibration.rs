@@ -3,11 +3,7 @@
 
 use super::lab_hypothyroid_thresholds::{OTHERS, drawn};
 use super::{Experiment, Setting};
-use crate::labs::hypothyroid::{
-    BINS, Calibration, RECORDS, Row, calibration, find, names, predictors, reliability,
-    rows,
-};
-use crate::labs::recorded;
+use crate::labs::hypothyroid::{Diagram, Row, Summary, calibration, summary};
 use crate::report::Table;
 use serde::Serialize;
 
@@ -41,25 +37,6 @@ pub struct Outcome {
     pub worst_fitted: f64,
 }
 
-/// The network with one loss, all repetitions together.
-#[derive(Clone, Debug, Serialize)]
-pub struct Diagram {
-    /// The loss.
-    pub loss: String,
-    /// Mean probabilities and shares of the ill in ten bins, as they come out.
-    pub raw: Vec<[f64; 2]>,
-    /// The same when the loss is undone; empty for a loss without a formula.
-    pub undone: Vec<[f64; 2]>,
-    /// The calibration error as it comes out.
-    pub error: f64,
-    /// The calibration error when the loss is undone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub undone_error: Option<f64>,
-}
-
-/// Bins with fewer patients, of all repetitions together, are not drawn.
-const LEAST: usize = 40;
-
 impl Experiment for Config {
     const NAME: &'static str = "lab-hypothyroid-calibration";
     const QUESTION: &'static str =
@@ -71,28 +48,12 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let records = recorded(RECORDS);
-        let rows = rows(&records);
-        let all = predictors(&records);
-        let diagram = |loss: String| {
-            let judged = all.iter().find(|(predictor, _)| {
-                let (model, other, _) = names(predictor);
-                model == "network" && other == loss
-            });
-            let (_, judged) = judged.expect("a loss of the network");
-            let raw: Vec<&Calibration> = judged.iter().map(|one| &one.raw).collect();
-            let undone: Vec<&Calibration> =
-                judged.iter().filter_map(|one| one.undone.as_ref()).collect();
-            let row = find(&rows, "network", &loss);
-            Diagram {
-                raw: reliability(&raw, BINS, 10, LEAST),
-                undone: reliability(&undone, BINS / 2, 10, LEAST),
-                error: row.raw.error,
-                undone_error: row.undone.map(|undone| undone.error),
-                loss,
-            }
+        let Summary { rows, diagrams, .. } = summary();
+        let find = |loss: String| {
+            let found = diagrams.iter().find(|diagram| diagram.loss == loss);
+            found.expect("a loss of the network").clone()
         };
-        let diagrams = drawn(&rows, self.loss).map(diagram).into_iter().collect();
+        let diagrams = drawn(&rows, self.loss).map(find).into();
         let networks = || rows.iter().filter(|row| row.model == "network");
         let worst = networks().max_by(|a, b| a.raw.error.total_cmp(&b.raw.error));
         let worst = worst.expect("there are losses");
@@ -115,6 +76,7 @@ impl Experiment for Config {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::labs::hypothyroid::{BINS, Calibration, reliability};
 
     #[test]
     fn undoing_a_loss_mends_what_it_bent() {

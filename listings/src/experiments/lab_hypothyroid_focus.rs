@@ -1,8 +1,7 @@
 //! Lab 4: measures against the focus γ.
 
 use super::{Experiment, Setting};
-use crate::labs::hypothyroid::{Measured, RECORDS, Row, rows};
-use crate::labs::recorded;
+use crate::labs::hypothyroid::{Measured, Row, summary};
 use crate::report::{Cell, Table};
 use serde::Serialize;
 
@@ -62,7 +61,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let rows = rows(&recorded(RECORDS));
+        let rows = summary().rows;
         let mut points: Vec<Point> = rows
             .iter()
             .filter_map(|row| {

@@ -1,12 +1,8 @@
 //! Lab 4: F₁ against the threshold, and what the chosen ones do.
 
 use super::{Experiment, Setting};
-use crate::labs::hypothyroid::{
-    BINS, Judged, RECORDS, Ratios, Row, above_bin, decisions, names, predictors, rows,
-};
-use crate::labs::recorded;
+use crate::labs::hypothyroid::{Curve, Row, Summary, decisions, summary};
 use crate::report::Table;
-use crate::statistics::mean;
 use serde::Serialize;
 
 /// Which loss is drawn beside cross-entropy and balanced weights.
@@ -44,21 +40,6 @@ pub struct Outcome {
     pub curves: Vec<Curve>,
 }
 
-/// F₁ of the network with one loss, means over repetitions.
-#[derive(Clone, Debug, Serialize)]
-pub struct Curve {
-    /// The loss.
-    pub loss: String,
-    /// Thresholds and F₁.
-    pub f1: Vec<[f64; 2]>,
-    /// The mean of the chosen thresholds, and the mean F₁ with them.
-    pub chosen: [f64; 2],
-    /// F₁ at ½.
-    pub half: f64,
-    /// The threshold with the largest F₁ of the curve: after the fact.
-    pub best: [f64; 2],
-}
-
 impl Experiment for Config {
     const NAME: &'static str = "lab-hypothyroid-thresholds";
     const QUESTION: &'static str = "How does F₁ depend on the threshold under each loss?";
@@ -69,34 +50,12 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let records = recorded(RECORDS);
-        let rows = rows(&records);
-        let all = predictors(&records);
-        let curve = |loss: String| {
-            let mut found = all.iter().zip(&rows).filter(|((predictor, _), _)| {
-                let (model, other, _) = names(predictor);
-                model == "network" && other == loss
-            });
-            let ((_, judged), row) = found.next().expect("a loss of the network");
-            let at = |from: usize| {
-                let f1 = |one: &&Judged| -> f64 {
-                    let Ratios { f1, .. } = above_bin(one, from);
-                    f1
-                };
-                let f1: Vec<f64> = judged.iter().map(f1).collect();
-                [from as f64 / BINS as f64, mean(&f1)]
-            };
-            let f1: Vec<[f64; 2]> = (1..BINS).map(at).collect();
-            let best = f1.iter().copied().max_by(|a, b| a[1].total_cmp(&b[1]));
-            Curve {
-                chosen: [row.threshold, row.chosen.f1],
-                half: row.half.f1,
-                best: best.expect("there are thresholds"),
-                f1,
-                loss,
-            }
+        let Summary { rows, curves, .. } = summary();
+        let find = |loss: String| {
+            let found = curves.iter().find(|curve| curve.loss == loss);
+            found.expect("a loss of the network").clone()
         };
-        let curves = drawn(&rows, self.loss).map(curve).into_iter().collect();
+        let curves = drawn(&rows, self.loss).map(find).into();
         Outcome { rows, curves }
     }
 
@@ -108,6 +67,7 @@ impl Experiment for Config {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::labs::hypothyroid::BINS;
 
     #[test]
     fn the_curve_at_a_half_is_what_was_counted_there() {

@@ -9,6 +9,8 @@ mod groups;
 pub mod housing;
 pub mod hypothyroid;
 mod record;
+mod summary;
 
 pub use groups::{Group, best_of_each, groups};
 pub use record::{Record, recorded, rounded};
+pub use summary::{read_summary, summaries};

@@ -8,7 +8,7 @@
 //! # Reference
 //! Student, "The probable error of a mean", *Biometrika* 6 (1908), 1–25.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The 97.5 % quantiles of Student's t for 1, 2, … 19 degrees of freedom.
 const QUANTILES: [f64; 19] = [
@@ -18,7 +18,7 @@ const QUANTILES: [f64; 19] = [
 
 // ANCHOR: paired
 /// The mean of n differences, with its 95 % interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Paired {
     /// d̄.
     pub mean: f64,

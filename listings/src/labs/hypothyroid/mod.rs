@@ -5,16 +5,22 @@
 //! largest average precision), when to stop, and the threshold; the part that is left out
 //! chooses nothing, and judges. The test part is judged by the models of all folds.
 
+mod curves;
+mod diagrams;
 mod measure;
+mod rows;
 mod summary;
 
 use serde::{Deserialize, Serialize};
 
+pub use curves::{Curve, curve};
+pub use diagrams::{Diagram, diagram};
 pub use measure::{Measure, Ratios, above_bin, cost, reliability};
-pub use summary::{
+pub use rows::{
     Compared, Measured, Probabilities, Row, Rule, Tested, calibration, decisions, find,
     mean_of, names, predictors, ranking, rows, tables, test,
 };
+pub use summary::{Summary, summary};
 
 /// What the full run recorded.
 pub const RECORDS: &str = include_str!("../records/l4.jsonl");
