@@ -2,9 +2,9 @@
 
 use figures::{Drawing, Entry, Width};
 use listings::experiments::{self, Control, Scale, Settings};
+use rayon::prelude::*;
 use roxmltree::Document;
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A figure at some settings, at both widths.
 struct Drawn {
@@ -18,19 +18,7 @@ static DRAWN: LazyLock<Vec<Drawn>> = LazyLock::new(|| {
     let corners =
         |entry: Entry| corners(&entry).into_iter().map(move |s| (entry.clone(), s));
     let all: Vec<_> = figures::all().into_iter().flat_map(corners).collect();
-    // Whoever is done takes the next: some take seconds, most do not.
-    let next = AtomicUsize::new(0);
-    let take = || {
-        let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
-        let taken = numbers.map_while(|number| all.get(number));
-        taken.map(|(entry, settings)| draw(entry, settings)).collect::<Vec<_>>()
-    };
-    std::thread::scope(|scope| {
-        let other = scope.spawn(take);
-        let mut drawings = take();
-        drawings.extend(other.join().expect("no figure panics"));
-        drawings
-    })
+    all.par_iter().map(|(entry, settings)| draw(entry, settings)).collect()
 });
 
 fn settings(pair: &str) -> Settings {
@@ -56,8 +44,8 @@ fn corners(entry: &Entry) -> Vec<Settings> {
 }
 
 /// Every figure at its defaults.
-fn defaults() -> impl Iterator<Item = &'static Drawn> {
-    DRAWN.iter().filter(|drawn| drawn.settings.is_empty())
+fn defaults() -> Vec<&'static Drawn> {
+    DRAWN.iter().filter(|drawn| drawn.settings.is_empty()).collect()
 }
 
 #[test]
@@ -94,14 +82,14 @@ fn every_color_is_a_theme_variable() {
 
 #[test]
 fn the_same_settings_give_the_same_bytes() {
-    for Drawn { entry, settings, drawings } in defaults() {
+    defaults().par_iter().for_each(|Drawn { entry, settings, drawings }| {
         assert_eq!(draw(entry, settings).drawings, *drawings, "{}", entry.name);
-    }
+    });
 }
 
 #[test]
 fn every_control_changes_its_figure() {
-    for Drawn { entry, drawings, .. } in defaults() {
+    defaults().par_iter().for_each(|Drawn { entry, drawings, .. }| {
         for control in &entry.controls {
             let ends = DRAWN.iter().filter(|drawn| {
                 let text = drawn.settings.to_string();
@@ -113,7 +101,7 @@ fn every_control_changes_its_figure() {
             let does_change = changes.count() > 0 || changes_elsewhere(entry, control);
             assert!(does_change, "{}: {}", entry.name, control.name);
         }
-    }
+    });
 }
 
 /// Whether a control changes a figure in which another one was moved: the rate of a racer that is off changes nothing, and what
@@ -139,8 +127,8 @@ fn changes_elsewhere(entry: &Entry, control: &Control) -> bool {
 /// What the page shows while an experiment runs leads to what it shows of the whole.
 #[test]
 fn a_run_in_slices_goes_from_nothing_to_the_whole() {
-    for Drawn { entry, settings, drawings } in defaults() {
-        let Some(mut run) = entry.start(settings).unwrap() else { continue };
+    defaults().par_iter().for_each(|Drawn { entry, settings, drawings }| {
+        let Some(mut run) = entry.start(settings).unwrap() else { return };
         let name = entry.name;
         assert_eq!(run.progress(), 0.0, "{name}");
         let mut slices = 0;
@@ -162,7 +150,7 @@ fn a_run_in_slices_goes_from_nothing_to_the_whole() {
         }
         run.advance();
         assert_eq!(run.draw(Width::Wide), drawings[0], "{name} goes on after its end");
-    }
+    });
 }
 
 fn check_moment(drawing: Drawing, name: &str) {

@@ -13,16 +13,28 @@ fn messages(chapters: &[(&str, &str)]) -> Vec<String> {
     messages.split("\nsrc/").skip(1).map(|message| format!("src/{message}")).collect()
 }
 
-/// Builds a book with one mistake, on the fifth line of a chapter, and expects one message that says `expected`.
+/// Builds a book with a chapter for each mistake, on its fifth line, and expects one message for each that says what stands
+/// beside it.
 #[track_caller]
-fn expect(mistake: &str, expected: &str) {
-    let text = format!("# A chapter\n\nSome text.\n\n{mistake} and more.\n\nThe end.\n");
-    let found = messages(&[("fine.md", "# Fine\n"), ("part/bad.md", &text)]);
-    let [message] = found.as_slice() else {
-        panic!("{} messages instead of one: {found:#?}", found.len())
-    };
-    assert!(message.contains("src/part/bad.md: line 5: "), "no file and line: {message}");
-    assert!(message.contains(expected), "expected `{expected}` in: {message}");
+fn expect(mistakes: &[(&str, &str)]) {
+    let chapter = |number: usize| format!("part/bad-{number}.md");
+    let mut chapters = vec![("fine.md".to_string(), "# Fine\n".to_string())];
+    for (number, (mistake, _)) in mistakes.iter().enumerate() {
+        let text =
+            format!("# A chapter\n\nSome text.\n\n{mistake} and more.\n\nThe end.\n");
+        chapters.push((chapter(number), text));
+    }
+    let named: Vec<(&str, &str)> =
+        chapters.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let found = messages(&named);
+    assert_eq!(found.len(), mistakes.len(), "one message for each: {found:#?}");
+    for (number, (mistake, expected)) in mistakes.iter().enumerate() {
+        let place = format!("src/{}: line 5: ", chapter(number));
+        let message = found.iter().find(|message| message.contains(&place));
+        let message =
+            message.unwrap_or_else(|| panic!("no message for {mistake}: {found:#?}"));
+        assert!(message.contains(expected), "expected `{expected}` in: {message}");
+    }
 }
 
 /// What the mistakes of this file are mistakes in: without them the book builds.
@@ -37,69 +49,77 @@ fn a_book_without_mistakes_builds() {
 
 #[test]
 fn unknown_names_suggest_the_nearest() {
-    expect(
-        "{{#figure outlier-lin}}",
-        "there is no figure `outlier-lin`; did you mean `outlier-line`?",
-    );
-    expect(
-        "{{#table five-point}}",
-        "there is no experiment `five-point`; did you mean `five-points`?",
-    );
-    expect(
-        "{{#value five-point.mse.mean}}",
-        "there is no experiment `five-point`; did you mean `five-points`?",
-    );
-    expect(
-        "{{#claim mae-robusst}}",
-        "there is no claim `mae-robusst`; did you mean `mae-robust`?",
-    );
-    expect("{{#exercise hubre}}", "there is no exercise `hubre`; did you mean `huber`?");
-    expect(
-        "{{#quiz regresion-losses}}",
-        "there is no quiz `regresion-losses`; did you mean `regression-losses`?",
-    );
+    expect(&[
+        (
+            "{{#figure outlier-lin}}",
+            "there is no figure `outlier-lin`; did you mean `outlier-line`?",
+        ),
+        (
+            "{{#table five-point}}",
+            "there is no experiment `five-point`; did you mean `five-points`?",
+        ),
+        (
+            "{{#value five-point.mse.mean}}",
+            "there is no experiment `five-point`; did you mean `five-points`?",
+        ),
+        (
+            "{{#claim mae-robusst}}",
+            "there is no claim `mae-robusst`; did you mean `mae-robust`?",
+        ),
+        ("{{#exercise hubre}}", "there is no exercise `hubre`; did you mean `huber`?"),
+        (
+            "{{#quiz regresion-losses}}",
+            "there is no quiz `regresion-losses`; did you mean `regression-losses`?",
+        ),
+    ]);
 }
 
 #[test]
 fn unknown_fields_name_those_that_there_are() {
-    expect("{{#value five-points.mse.meen}}", "there is no field `meen`; there are ");
-    expect("{{#value five-points.msse.mean}}", "there is no field `msse`; there are ");
-    expect("{{#value five-points}}", "names no field; write experiment.field");
-    expect(
-        "{{#value five-points.mse}}",
-        "`five-points.mse` is not a number but a group of fields",
-    );
-    expect(
-        "{{#value error-sweep.mse.slopes.999}}",
-        "there is no element `999`; there are 0 to ",
-    );
+    expect(&[
+        ("{{#value five-points.mse.meen}}", "there is no field `meen`; there are "),
+        ("{{#value five-points.msse.mean}}", "there is no field `msse`; there are "),
+        ("{{#value five-points}}", "names no field; write experiment.field"),
+        (
+            "{{#value five-points.mse}}",
+            "`five-points.mse` is not a number but a group of fields",
+        ),
+        (
+            "{{#value error-sweep.mse.slopes.999}}",
+            "there is no element `999`; there are 0 to ",
+        ),
+    ]);
 }
 
 #[test]
 fn unknown_listings_suggest_the_nearest() {
-    expect(
-        r#"{{#listing losses/hubber.rs:huber "Huber."}}"#,
-        "there is no source file `losses/hubber.rs`",
-    );
-    expect(
-        r#"{{#listing losses/hubber.rs:huber "Huber."}}"#,
-        "did you mean `losses/huber.rs`?",
-    );
-    expect(
-        r#"{{#listing losses/huber.rs:hubber "Huber."}}"#,
-        "`losses/huber.rs` has no region `hubber`; did you mean `huber`?",
-    );
-    expect("{{#listing losses/huber.rs:huber}}", "a listing needs a caption in quotes");
+    expect(&[
+        (
+            r#"{{#listing losses/hubber.rs:huber "Huber."}}"#,
+            "there is no source file `losses/hubber.rs`",
+        ),
+        (
+            r#"{{#listing losses/hubr.rs:huber "Huber."}}"#,
+            "did you mean `losses/huber.rs`?",
+        ),
+        (
+            r#"{{#listing losses/huber.rs:hubber "Huber."}}"#,
+            "`losses/huber.rs` has no region `hubber`; did you mean `huber`?",
+        ),
+        ("{{#listing losses/huber.rs:huber}}", "a listing needs a caption in quotes"),
+    ]);
 }
 
 #[test]
 fn references_lead_to_what_the_book_has() {
-    expect("{{#ref figure five-points}}", "no figure `five-points` stands in the book");
-    expect(
-        "{{#ref plot five-points}}",
-        "`plot` has no numbers; valid are figure, table, listing",
-    );
-    expect("{{#ref five-points}}", "a reference takes a kind and a name");
+    expect(&[
+        ("{{#ref figure five-points}}", "no figure `five-points` stands in the book"),
+        (
+            "{{#ref plot five-points}}",
+            "`plot` has no numbers; valid are figure, table, listing",
+        ),
+        ("{{#ref five-points}}", "a reference takes a kind and a name"),
+    ]);
     let text = "# A chapter\n\n{{#figure five-points}}\n\n{{#ref figure five-point}}\n";
     let found = messages(&[("bad.md", text)]);
     assert_eq!(found.len(), 1, "{found:#?}");
@@ -109,11 +129,13 @@ fn references_lead_to_what_the_book_has() {
 
 #[test]
 fn citations_and_plans_need_what_they_are_made_of() {
-    expect("{{#cite huber1964}}", "there is no `huber1964` in references.toml");
-    expect("{{#objectives}}", "src/part/bad.md has no front matter");
-    expect("{{#plan}}", "no chapter has front matter");
-    expect("{{#sessions}}", "no page has front matter with sessions");
-    expect("{{#map}}", "no page has front matter with parts");
+    expect(&[
+        ("{{#cite huber1964}}", "there is no `huber1964` in references.toml"),
+        ("{{#objectives}}", ".md has no front matter"),
+        ("{{#plan}}", "no chapter has front matter"),
+        ("{{#sessions}}", "no page has front matter with sessions"),
+        ("{{#map}}", "no page has front matter with parts"),
+    ]);
 }
 
 #[test]
@@ -130,55 +152,60 @@ fn front_matter_is_checked_with_its_line() {
 
 #[test]
 fn settings_are_checked_by_name_and_value() {
-    expect(
-        "{{#figure outlier-line delta=99}}",
-        "delta = 99 is not a number in [0.1, 10]",
-    );
-    expect(
-        "{{#figure outlier-line delta=-1}}",
-        "delta = -1 is not a number in [0.1, 10]",
-    );
-    expect("{{#figure outlier-line delta=much}}", "much");
-    expect("{{#figure outlier-line delta=NaN}}", "NaN");
-    expect("{{#figure outlier-line =5}}", "=5");
-    expect("{{#figure outlier-line detla=2}}", "detla");
-    expect("{{#value five-points.mse.mean copies=2}}", "copies");
-    expect("{{#table five-points outlier=}}", "outlier=");
+    expect(&[
+        ("{{#figure outlier-line delta=99}}", "delta = 99 is not a number in [0.1, 10]"),
+        (
+            "{{#value outlier-line.huber.slope delta=-1}}",
+            "delta = -1 is not a number in [0.1, 10]",
+        ),
+        ("{{#value outlier-line.huber.slope delta=much}}", "much"),
+        ("{{#value outlier-line.huber.slope delta=NaN}}", "NaN"),
+        ("{{#value outlier-line.huber.slope =5}}", "=5"),
+        ("{{#value outlier-line.huber.slope detla=2}}", "detla"),
+        ("{{#value five-points.mse.mean copies=2}}", "copies"),
+        ("{{#table five-points outlier=}}", "outlier="),
+    ]);
 }
 
 #[test]
 fn formats_of_numbers_are_checked() {
-    expect("{{#value five-points.mse.mean:.x}}", ".x");
-    expect("{{#value five-points.mse.mean:2f}}", "2f");
-    expect("{{#value five-points.mse.mean:.99}}", ".99");
+    expect(&[
+        ("{{#value five-points.mse.mean:.x}}", ".x"),
+        ("{{#value five-points.mse.mean:2f}}", "2f"),
+        ("{{#value five-points.mse.mean:.99}}", ".99"),
+    ]);
 }
 
 #[test]
 fn directives_are_whole_and_known() {
-    expect(
-        "{{#figure outlier-line",
-        "`{{#figure outlier-line and more.` is not closed by `}}`",
-    );
-    expect(
-        "{{#figures outlier-line}}",
-        "there is no directive `figures`; valid are listing, figure,",
-    );
-    expect("{{#}}", "there is no directive ``; valid are listing, figure,");
-    expect("{{#figure}}", "takes one name and got 0");
-    expect("{{#figure outlier line}}", "takes one name and got 2: outlier line");
-    expect(
-        "{{#figure five-points}} {{#figure five-points}}",
-        "figure `five-points` stands already in src/part/bad.md",
-    );
+    expect(&[
+        (
+            "{{#figure outlier-line",
+            "`{{#figure outlier-line and more.` is not closed by `}}`",
+        ),
+        (
+            "{{#figures outlier-line}}",
+            "there is no directive `figures`; valid are listing, figure,",
+        ),
+        ("{{#}}", "there is no directive ``; valid are listing, figure,"),
+        ("{{#figure}}", "takes one name and got 0"),
+        ("{{#figure outlier line}}", "takes one name and got 2: outlier line"),
+        (
+            "{{#figure five-points}} {{#figure five-points}}",
+            "figure `five-points` stands already in src/part/bad-",
+        ),
+    ]);
 }
 
 #[test]
 fn formulas_are_checked() {
-    expect(r"$\frac{1}$", r"`\frac{1}`: ");
-    expect(r"$\gradd L$", r"\gradd");
-    expect("$$\n\\frac{1}\n$$", r"\frac{1}");
-    expect("It costs 5$", "`$ and more.`: this dollar sign has no partner");
-    expect(r#"{{#listing losses/huber.rs:huber "A caption, $\gradd$."}}"#, r"\gradd");
+    expect(&[
+        (r"$\frac{1}$", r"`\frac{1}`: "),
+        (r"$\gradd L$", r"\gradd"),
+        ("$$\n\\frac{1}\n$$", r"\frac{1}"),
+        ("It costs 5$", "`$ and more.`: this dollar sign has no partner"),
+        (r#"{{#listing losses/huber.rs:huber "A caption, $\gradd$."}}"#, r"\gradd"),
+    ]);
 }
 
 /// The line is the chapter's, although what stands before became much longer.

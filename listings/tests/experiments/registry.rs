@@ -1,6 +1,7 @@
 //! What holds for every experiment of the registry.
 
 use listings::experiments::{Control, Entry, Scale, Settings, all};
+use rayon::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -73,19 +74,15 @@ fn a_slider_reaches_its_maximum() {
 
 #[test]
 fn a_second_run_with_every_control_set_has_the_same_outcome() {
-    for (entry, first) in all().iter().zip(firsts()) {
-        assert_eq!(
-            &run(entry, &settings(entry, &values(entry))),
-            first,
-            "{}",
-            entry.name
-        );
-    }
+    all().par_iter().zip(firsts()).for_each(|(entry, first)| {
+        let second = run(entry, &settings(entry, &values(entry)));
+        assert_eq!(&second, first, "{}", entry.name);
+    });
 }
 
 #[test]
 fn both_ends_of_a_control_have_an_outcome_and_the_far_one_another_than_the_default() {
-    for (entry, first) in all().iter().zip(firsts()) {
+    all().par_iter().zip(firsts()).for_each(|(entry, first)| {
         let usual = values(entry);
         for (index, control) in entry.controls.iter().enumerate() {
             let at = |end| {
@@ -100,7 +97,7 @@ fn both_ends_of_a_control_have_an_outcome_and_the_far_one_another_than_the_defau
             let changes = &far != first || changes_elsewhere(entry, index);
             assert!(changes, "{}: {}", entry.name, control.name);
         }
-    }
+    });
 }
 
 /// Every control at its default, with the fewest repetitions.
@@ -137,7 +134,7 @@ const CORNERS: usize = 4;
 
 #[test]
 fn corners_of_the_controls_have_an_outcome() {
-    for entry in all() {
+    all().par_iter().for_each(|entry| {
         let free: Vec<usize> = (0..entry.controls.len())
             .filter(|&index| !entry.controls[index].is_repetition())
             .collect();
@@ -153,9 +150,9 @@ fn corners_of_the_controls_have_an_outcome() {
                     values[index] = entry.controls[index].maximum;
                 }
             }
-            run(&entry, &settings(&entry, &values));
+            run(entry, &settings(entry, &values));
         }
-    }
+    });
 }
 
 /// The outcome of every experiment when nothing is set but, where there are any, the
@@ -172,7 +169,7 @@ fn firsts() -> &'static [Value] {
             let pairs = Settings::parse(pairs.iter().map(String::as_str));
             run(entry, &pairs.expect("pairs"))
         };
-        all().iter().map(first).collect()
+        all().par_iter().map(first).collect()
     })
 }
 
