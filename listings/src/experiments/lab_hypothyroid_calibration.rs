@@ -1,9 +1,10 @@
 //! Lab 4: whether probabilities can be taken at their word, before and after the loss is
 //! undone.
 
-use super::lab_hypothyroid_thresholds::{OTHERS, drawn};
 use super::{Experiment, Setting};
-use crate::labs::hypothyroid::{Diagram, Row, Summary, calibration, summary};
+use crate::labs::hypothyroid::{
+    Diagram, OTHERS, Row, Summary, calibration, drawn, summary,
+};
 use crate::report::Table;
 use serde::Serialize;
 
@@ -49,11 +50,7 @@ impl Experiment for Config {
 
     fn run(&self) -> Outcome {
         let Summary { rows, diagrams, .. } = summary();
-        let find = |loss: String| {
-            let found = diagrams.iter().find(|diagram| diagram.loss == loss);
-            found.expect("a loss of the network").clone()
-        };
-        let diagrams = drawn(&rows, self.loss).map(find).into();
+        let diagrams = drawn(&diagrams, |diagram| &diagram.loss, self.loss);
         let networks = || rows.iter().filter(|row| row.model == "network");
         let worst = networks().max_by(|a, b| a.raw.error.total_cmp(&b.raw.error));
         let worst = worst.expect("there are losses");

@@ -1,7 +1,7 @@
 //! Lab 4: F₁ against the threshold, and what the chosen ones do.
 
 use super::{Experiment, Setting};
-use crate::labs::hypothyroid::{Curve, Row, Summary, decisions, summary};
+use crate::labs::hypothyroid::{Curve, OTHERS, Row, Summary, decisions, drawn, summary};
 use crate::report::Table;
 use serde::Serialize;
 
@@ -16,19 +16,6 @@ impl Default for Config {
     fn default() -> Self {
         Self { loss: 4 }
     }
-}
-
-/// The network's losses besides the two that are always drawn.
-pub const OTHERS: usize = 9;
-
-/// The names of the losses that are drawn: cross-entropy, balanced weights, and the other.
-pub fn drawn(rows: &[Row], loss: usize) -> [String; 3] {
-    let always = ["cross-entropy", "weighted, n₋/n₊"];
-    let mut others = rows
-        .iter()
-        .filter(|row| row.model == "network" && !always.contains(&row.loss.as_str()));
-    let other = others.nth(loss - 1).expect("a number in the control's range");
-    [always[0].to_string(), always[1].to_string(), other.loss.clone()]
 }
 
 /// Three losses, and the rows of all.
@@ -51,11 +38,7 @@ impl Experiment for Config {
 
     fn run(&self) -> Outcome {
         let Summary { rows, curves, .. } = summary();
-        let find = |loss: String| {
-            let found = curves.iter().find(|curve| curve.loss == loss);
-            found.expect("a loss of the network").clone()
-        };
-        let curves = drawn(&rows, self.loss).map(find).into();
+        let curves = drawn(&curves, |curve| &curve.loss, self.loss);
         Outcome { rows, curves }
     }
 

@@ -7,6 +7,7 @@
 
 mod curves;
 mod diagrams;
+mod drawn;
 mod measure;
 mod rows;
 mod summary;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use curves::{Curve, curve};
 pub use diagrams::{Diagram, diagram};
+pub use drawn::{OTHERS, drawn};
 pub use measure::{Measure, Ratios, above_bin, cost, reliability};
 pub use rows::{
     Compared, Measured, Probabilities, Row, Rule, Tested, calibration, decisions, find,
