@@ -126,8 +126,7 @@ fn run(command: Command) -> Result<()> {
             let settings = Settings::parse(set.iter().map(String::as_str))?;
             let drawing =
                 outcomes::figure(&name)?.run_and_draw(&settings, Width::Wide)?;
-            let svg =
-                drawing.svg.replacen('>', &format!(">{}", figures::STANDALONE_STYLE), 1);
+            let svg = drawing.standalone();
             match output {
                 Some(file) => write(&file, &svg),
                 None => print(&svg),

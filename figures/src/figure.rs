@@ -1,6 +1,6 @@
 //! The trait that every figure implements, and the figure without its types.
 
-use crate::{Canvas, Width};
+use crate::{Canvas, STANDALONE_STYLE, Width};
 use listings::experiments::{Control, Experiment, Run, SettingError, Settings};
 use listings::report::Table;
 use std::any::Any;
@@ -43,6 +43,13 @@ pub struct Drawing {
     pub caption: String,
     /// The data, as an HTML table.
     pub data: String,
+}
+
+impl Drawing {
+    /// The picture as a file of its own, with colors for white paper.
+    pub fn standalone(&self) -> String {
+        self.svg.replacen('>', &format!(">{STANDALONE_STYLE}"), 1)
+    }
 }
 
 /// A figure whose experiment is running, in slices: a picture at every moment.

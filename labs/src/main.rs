@@ -84,6 +84,12 @@ fn run<L: Lab>(lab: &L, scope: &Scope, stop: &AtomicBool) -> Result<u8, Box<dyn 
             for table in lab.tables(&records) {
                 println!("{}\n", table.to_text());
             }
+            // The quick run has not all that a figure shows.
+            if scale == Scale::Full {
+                for picture in lab.pictures(&records) {
+                    println!("{}", picture.write(&scope.out)?.display());
+                }
+            }
             println!("{} records in {}", records.len(), path.display());
             Ok(0)
         }

@@ -195,7 +195,7 @@ fn in_order<C: Clone + serde::Serialize, O>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::grid;
+    use super::super::{Picture, grid};
     use super::*;
     use listings::data::seeded;
     use listings::report::Table;
@@ -248,6 +248,10 @@ mod tests {
         }
 
         fn tables(&self, _: &[Record<usize, f64>]) -> Vec<Table> {
+            Vec::new()
+        }
+
+        fn pictures(&self, _: &[Record<usize, f64>]) -> Vec<Picture> {
             Vec::new()
         }
     }

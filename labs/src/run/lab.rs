@@ -1,6 +1,6 @@
 //! What a lab says of itself.
 
-use super::{Record, Run, Stopped, Watch};
+use super::{Picture, Record, Run, Stopped, Watch};
 use listings::report::Table;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -60,5 +60,9 @@ pub trait Lab: Sync {
 
     /// The tables at the end, of the records of the whole plan in its order.
     fn tables(&self, records: &[Record<Self::Config, Self::Outcome>]) -> Vec<Table>;
+
+    /// The figures at the end, of the records of the full plan in its order: those of the
+    /// page, at their defaults.
+    fn pictures(&self, records: &[Record<Self::Config, Self::Outcome>]) -> Vec<Picture>;
 }
 // ANCHOR_END: lab

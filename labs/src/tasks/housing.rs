@@ -3,11 +3,12 @@
 //! What is compared, and how, is in [`listings::labs::housing`]; here is what runs it.
 
 use crate::data::{DataError, Housing, Samples, validation_split};
-use crate::run::{Lab, Run, Scale, Stopped, Watch, grid};
+use crate::run::{Lab, Picture, Run, Scale, Stopped, Watch, grid};
 use listings::data::{Standardization, batches, seeded, split};
 use listings::evaluation::RegressionQuality;
+use listings::experiments::{lab_housing, lab_housing_slice, lab_housing_training};
 use listings::labs::housing::{
-    Config, Criterion, Outcome, Predictor, Record, SLICE, WRONG, tables,
+    Config, Criterion, Outcome, Predictor, Record, SLICE, Summary, WRONG, tables,
 };
 use listings::labs::rounded;
 use listings::linear_algebra::Cholesky;
@@ -232,6 +233,24 @@ impl Lab for HousingLab {
 
     fn tables(&self, records: &[Record]) -> Vec<Table> {
         tables(records)
+    }
+
+    fn pictures(&self, records: &[Record]) -> Vec<Picture> {
+        let summary = Summary::of(records);
+        vec![
+            Picture::of(
+                "lab-housing",
+                &lab_housing::Config::default().of(summary.clone()),
+            ),
+            Picture::of(
+                "lab-housing-slice",
+                &lab_housing_slice::Config::default().of(summary.clone()),
+            ),
+            Picture::of(
+                "lab-housing-training",
+                &lab_housing_training::Config::default().of(summary),
+            ),
+        ]
     }
 }
 

@@ -8,12 +8,15 @@ use crate::metrics::{
     Bin, Reliability, above, auroc, average_precision, best_f1_threshold, brier_score,
     cost_threshold,
 };
-use crate::run::{Lab, Run, Scale, Stopped, Watch, grid};
+use crate::run::{Lab, Picture, Run, Scale, Stopped, Watch, grid};
 use crate::statistics::auroc_interval;
 use listings::data::{Standardization, seeded};
+use listings::experiments::{
+    lab_hypothyroid_calibration, lab_hypothyroid_focus, lab_hypothyroid_thresholds,
+};
 use listings::labs::hypothyroid::{
     BINS, Calibration, Config, Criterion, Decisions, Judged, Model, Outcome, Predictor,
-    Record, Test, tables,
+    Record, Summary, Test, tables,
 };
 use listings::losses::{BinaryCrossEntropy, BinaryFocal, Loss, sigmoid};
 use listings::models::{self, MultilayerPerceptron};
@@ -543,6 +546,24 @@ impl Lab for HypothyroidLab {
 
     fn tables(&self, records: &[Record]) -> Vec<Table> {
         tables(records)
+    }
+
+    fn pictures(&self, records: &[Record]) -> Vec<Picture> {
+        let summary = Summary::of(records);
+        vec![
+            Picture::of(
+                "lab-hypothyroid-thresholds",
+                &lab_hypothyroid_thresholds::Config::default().of(summary.clone()),
+            ),
+            Picture::of(
+                "lab-hypothyroid-focus",
+                &lab_hypothyroid_focus::Config::default().of(summary.clone()),
+            ),
+            Picture::of(
+                "lab-hypothyroid-calibration",
+                &lab_hypothyroid_calibration::Config::default().of(summary),
+            ),
+        ]
     }
 }
 

@@ -43,17 +43,10 @@ pub fn model(row: &Row) -> String {
     }
 }
 
-impl Experiment for Config {
-    const NAME: &'static str = "lab-housing";
-    const QUESTION: &'static str = "Does the loss matter when some prices are wrong?";
-    type Outcome = Outcome;
-
-    fn settings(&mut self) -> Vec<Setting<'_>> {
-        vec![Setting::switch("rmse", "RMSE instead of MAE", &mut self.rmse)]
-    }
-
-    fn run(&self) -> Outcome {
-        let Summary { runs, models: [right, wrong], .. } = summary();
+impl Config {
+    /// The outcome, of the records that this is a summary of.
+    pub fn of(&self, summary: Summary) -> Outcome {
+        let Summary { runs, models: [right, wrong], .. } = summary;
         Outcome {
             rmse: self.rmse,
             runs,
@@ -64,6 +57,20 @@ impl Experiment for Config {
             right,
             wrong,
         }
+    }
+}
+
+impl Experiment for Config {
+    const NAME: &'static str = "lab-housing";
+    const QUESTION: &'static str = "Does the loss matter when some prices are wrong?";
+    type Outcome = Outcome;
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![Setting::switch("rmse", "RMSE instead of MAE", &mut self.rmse)]
+    }
+
+    fn run(&self) -> Outcome {
+        self.of(summary())
     }
 
     fn table(outcome: &Outcome) -> Table {
@@ -85,12 +92,11 @@ impl Experiment for Config {
         let mut table = Table::new(title, &headings);
         for (right, wrong) in outcome.right.rows().into_iter().zip(outcome.wrong.rows()) {
             let mae = |row: &Row| {
-                let width = row.mae.half_width.expect("several seeds are recorded");
-                Cell::Number(format!(
-                    "{} ± {}",
-                    number(row.mae.mean, 3),
-                    number(width, 3)
-                ))
+                let mean = number(row.mae.mean, 3);
+                Cell::Number(match row.mae.half_width {
+                    Some(width) => format!("{mean} ± {}", number(width, 3)),
+                    None => mean,
+                })
             };
             let rates = match (right.rate, wrong.rate) {
                 (Some(right), Some(wrong)) if right == wrong => right.to_string(),

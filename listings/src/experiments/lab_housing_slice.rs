@@ -1,7 +1,7 @@
 //! Lab 1: losses along one weight, with and without wrong prices.
 
 use super::{Experiment, Setting};
-use crate::labs::housing::{SLICE, Slice, WRONG, summary};
+use crate::labs::housing::{SLICE, Slice, Summary, WRONG, summary};
 use crate::report::{Cell, Table};
 use serde::Serialize;
 
@@ -55,6 +55,21 @@ fn minima(slices: &[Slice]) -> Minima {
     Minima { squared: of(0), absolute: of(1), huber: of(2) }
 }
 
+impl Config {
+    /// The outcome, of the records that this is a summary of.
+    pub fn of(&self, summary: Summary) -> Outcome {
+        let [right, wrong] = summary.slices;
+        Outcome {
+            wrong: self.wrong,
+            percent: 100.0 * WRONG[1],
+            right_minima: minima(&right),
+            wrong_minima: minima(&wrong),
+            slices: if self.wrong { wrong } else { right },
+            spacing: (SLICE.1 - SLICE.0) / SLICE.2 as f64,
+        }
+    }
+}
+
 impl Experiment for Config {
     const NAME: &'static str = "lab-housing-slice";
     const QUESTION: &'static str = "Where do wrong prices move the minimum of each loss?";
@@ -65,15 +80,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let [right, wrong] = summary().slices;
-        Outcome {
-            wrong: self.wrong,
-            percent: 100.0 * WRONG[1],
-            right_minima: minima(&right),
-            wrong_minima: minima(&wrong),
-            slices: if self.wrong { wrong } else { right },
-            spacing: (SLICE.1 - SLICE.0) / SLICE.2 as f64,
-        }
+        self.of(summary())
     }
 
     fn table(outcome: &Outcome) -> Table {

@@ -1,7 +1,7 @@
 //! Lab 1: validation errors by epoch, and by rate.
 
 use super::{Experiment, Setting};
-use crate::labs::housing::{Training, summary};
+use crate::labs::housing::{Summary, Training, summary};
 use crate::report::{Cell, Table};
 use serde::Serialize;
 
@@ -31,6 +31,16 @@ pub struct Outcome {
     pub losses: Vec<Training>,
 }
 
+impl Config {
+    /// The outcome, of the records that this is a summary of.
+    pub fn of(&self, summary: Summary) -> Outcome {
+        let mut all = summary.training;
+        let place = 2 * usize::from(self.wrong) + usize::from(self.network);
+        let losses = all.swap_remove(place);
+        Outcome { wrong: self.wrong, network: self.network, losses }
+    }
+}
+
 impl Experiment for Config {
     const NAME: &'static str = "lab-housing-training";
     const QUESTION: &'static str = "How fast does each loss learn, and at which rates?";
@@ -44,10 +54,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let mut all = summary().training;
-        let place = 2 * usize::from(self.wrong) + usize::from(self.network);
-        let losses = all.swap_remove(place);
-        Outcome { wrong: self.wrong, network: self.network, losses }
+        self.of(summary())
     }
 
     fn table(outcome: &Outcome) -> Table {

@@ -38,18 +38,10 @@ pub struct Outcome {
     pub worst_fitted: f64,
 }
 
-impl Experiment for Config {
-    const NAME: &'static str = "lab-hypothyroid-calibration";
-    const QUESTION: &'static str =
-        "What does a loss do to probabilities, and can it be undone?";
-    type Outcome = Outcome;
-
-    fn settings(&mut self) -> Vec<Setting<'_>> {
-        vec![Setting::count("loss", "third loss", &mut self.loss, 1..=OTHERS)]
-    }
-
-    fn run(&self) -> Outcome {
-        let Summary { rows, diagrams, .. } = summary();
+impl Config {
+    /// The outcome, of the records that this is a summary of.
+    pub fn of(&self, summary: Summary) -> Outcome {
+        let Summary { rows, diagrams, .. } = summary;
         let diagrams = drawn(&diagrams, |diagram| &diagram.loss, self.loss);
         let networks = || rows.iter().filter(|row| row.model == "network");
         let worst = networks().max_by(|a, b| a.raw.error.total_cmp(&b.raw.error));
@@ -63,6 +55,21 @@ impl Experiment for Config {
             worst_fitted: networks().map(|row| row.scaled.error).fold(0.0, f64::max),
             rows,
         }
+    }
+}
+
+impl Experiment for Config {
+    const NAME: &'static str = "lab-hypothyroid-calibration";
+    const QUESTION: &'static str =
+        "What does a loss do to probabilities, and can it be undone?";
+    type Outcome = Outcome;
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![Setting::count("loss", "third loss", &mut self.loss, 1..=OTHERS)]
+    }
+
+    fn run(&self) -> Outcome {
+        self.of(summary())
     }
 
     fn table(outcome: &Outcome) -> Table {

@@ -1,7 +1,7 @@
 //! Lab 4: measures against the focus γ.
 
 use super::{Experiment, Setting};
-use crate::labs::hypothyroid::{Measured, Row, summary};
+use crate::labs::hypothyroid::{Measured, Row, Summary, summary};
 use crate::report::{Cell, Table};
 use serde::Serialize;
 
@@ -51,17 +51,10 @@ fn measure(row: &Row, number: usize) -> (&'static str, Measured) {
     }
 }
 
-impl Experiment for Config {
-    const NAME: &'static str = "lab-hypothyroid-focus";
-    const QUESTION: &'static str = "Does a sharper focus find more of the ill?";
-    type Outcome = Outcome;
-
-    fn settings(&mut self) -> Vec<Setting<'_>> {
-        vec![Setting::count("measure", "measure", &mut self.measure, 1..=5)]
-    }
-
-    fn run(&self) -> Outcome {
-        let rows = summary().rows;
+impl Config {
+    /// The outcome, of the records that this is a summary of.
+    pub fn of(&self, summary: Summary) -> Outcome {
+        let rows = summary.rows;
         let mut points: Vec<Point> = rows
             .iter()
             .filter_map(|row| {
@@ -75,6 +68,20 @@ impl Experiment for Config {
         let noise = points.iter().take_while(|p| ["–", "noise"].contains(&p.verdict));
         let noise_up_to = noise.last().map_or(0.0, |point| point.gamma);
         Outcome { measure: name, points, noise_up_to }
+    }
+}
+
+impl Experiment for Config {
+    const NAME: &'static str = "lab-hypothyroid-focus";
+    const QUESTION: &'static str = "Does a sharper focus find more of the ill?";
+    type Outcome = Outcome;
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![Setting::count("measure", "measure", &mut self.measure, 1..=5)]
+    }
+
+    fn run(&self) -> Outcome {
+        self.of(summary())
     }
 
     fn table(outcome: &Outcome) -> Table {

@@ -27,6 +27,15 @@ pub struct Outcome {
     pub curves: Vec<Curve>,
 }
 
+impl Config {
+    /// The outcome, of the records that this is a summary of.
+    pub fn of(&self, summary: Summary) -> Outcome {
+        let Summary { rows, curves, .. } = summary;
+        let curves = drawn(&curves, |curve| &curve.loss, self.loss);
+        Outcome { rows, curves }
+    }
+}
+
 impl Experiment for Config {
     const NAME: &'static str = "lab-hypothyroid-thresholds";
     const QUESTION: &'static str = "How does F₁ depend on the threshold under each loss?";
@@ -37,9 +46,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let Summary { rows, curves, .. } = summary();
-        let curves = drawn(&curves, |curve| &curve.loss, self.loss);
-        Outcome { rows, curves }
+        self.of(summary())
     }
 
     fn table(outcome: &Outcome) -> Table {
