@@ -1,0 +1,346 @@
+//! L2: which optimizer trains faster, which further, and how much does the rate matter?
+//!
+//! What is compared, and how, is in [`listings::labs::fashion`]; here is what runs it.
+
+use crate::data::{DataError, Fashion, Images, stratified_validation_split};
+use crate::models::{Flat, FlatTask, Network, ResidualNetwork, Samples, TableNetwork};
+use crate::run::{Lab, Run, Scale, Stopped, Watch};
+use listings::data::{batches, seeded};
+use listings::evaluation::argmax_rows;
+use listings::labs::fashion::{
+    Config, Method, Model, Outcome, Quality, Record, Stage, TUNING_SEEDS, sweeps, tables,
+};
+use listings::labs::rounded;
+use listings::losses::{CrossEntropy, Loss};
+use listings::report::Table;
+use listings::schedules::{Cosine, Schedule};
+use listings::training::{Task, check_finite, epoch_random};
+use ndarray::{Array1, Array2, Axis};
+use std::collections::HashSet;
+use std::path::Path;
+
+/// The share of the training images that the full run holds out.
+const VALIDATION: f64 = 0.125;
+
+/// Images as numbers, and their classes.
+#[derive(Clone, Debug, PartialEq)]
+struct Pixels {
+    /// Of shape (n, side²).
+    inputs: Array2<f64>,
+    labels: Array1<usize>,
+}
+
+impl Samples for Pixels {
+    type Batch = Array2<f64>;
+    type Target = Array1<usize>;
+
+    fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    fn take(&self, indices: &[usize]) -> (Array2<f64>, Array1<usize>) {
+        let inputs = self.inputs.select(Axis(0), indices);
+        (inputs, self.labels.select(Axis(0), indices))
+    }
+}
+
+/// A network, cross-entropy, and images.
+type Classifying<N> = FlatTask<N, CrossEntropy, Pixels>;
+
+/// The images of a seed.
+#[derive(Clone, Debug, PartialEq)]
+struct Parts {
+    train: Pixels,
+    validation: Pixels,
+    test: Pixels,
+}
+
+/// The lab, with its data.
+#[derive(Clone, Debug)]
+pub struct FashionLab {
+    data: Fashion,
+}
+
+impl FashionLab {
+    /// Reads the subset of 14 × 14 pixels from `folder`.
+    ///
+    /// # Errors
+    /// [`DataError`] when a file is missing or damaged.
+    pub fn load(folder: &Path) -> Result<Self, DataError> {
+        Ok(Self { data: Fashion::load(folder)? })
+    }
+
+    /// Reads all images, of 28 × 28 pixels, from `folder`; `None` when they are not there.
+    ///
+    /// # Errors
+    /// [`DataError`] when they are there in part, or damaged.
+    pub fn load_full(folder: &Path) -> Result<Option<Self>, DataError> {
+        Ok(Fashion::load_full(folder)?.map(|data| Self { data }))
+    }
+
+    // ANCHOR: parts
+    /// The images of a seed, on the scale of those that are trained on.
+    fn parts(&self, config: &Config, seed: u64) -> Parts {
+        let Fashion { training, test } = &self.data;
+        let (mut train, held_out) =
+            stratified_validation_split(&training.labels, config.validation, seed);
+        train.truncate(config.training);
+        let train = training.select(&train);
+        // One mean and one deviation for all pixels: a picture stays a picture.
+        let pixels = train.brightness().mapv(f64::from);
+        let mean = pixels.mean().expect("there are images");
+        let deviation = pixels.std(0.0);
+        let scaled = |images: &Images| Pixels {
+            inputs: images
+                .brightness()
+                .mapv(|pixel| (f64::from(pixel) - mean) / deviation),
+            labels: images.labels.clone(),
+        };
+        Parts {
+            validation: scaled(&training.select(&held_out)),
+            train: scaled(&train),
+            test: scaled(test),
+        }
+    }
+    // ANCHOR_END: parts
+
+    /// What is tried: models, each with its images and its rates.
+    fn tried(&self, scale: Scale) -> Vec<Tried> {
+        let all = self.data.training.len();
+        // Those that are not held out.
+        let rest = all - (VALIDATION * all as f64).round() as usize;
+        match scale {
+            // Enough to tune something, to time every optimizer, and to be over soon.
+            Scale::Quick => vec![
+                Tried {
+                    model: Model::Perceptron(64),
+                    epochs: 2,
+                    training: 1024,
+                    rates: 1..3,
+                },
+                Tried {
+                    model: Model::Residual(8),
+                    epochs: 1,
+                    training: 512,
+                    rates: 2..3,
+                },
+            ],
+            Scale::Full => Model::ALL
+                .map(|model| Tried { model, epochs: 6, training: rest, rates: 0..5 })
+                .into(),
+        }
+    }
+
+    fn configs(&self, scale: Scale, method: Method, tried: &Tried) -> Vec<Config> {
+        let config = |&rate: &f64| Config {
+            model: tried.model,
+            method,
+            rate,
+            stage: Stage::Tuning,
+            side: self.data.training.side,
+            validation: match scale {
+                Scale::Quick => 0.025,
+                Scale::Full => VALIDATION,
+            },
+            training: tried.training,
+            epochs: tried.epochs,
+            batch: 64,
+        };
+        method.rates()[tried.rates.clone()].iter().map(config).collect()
+    }
+}
+
+/// A model and what it gets.
+struct Tried {
+    model: Model,
+    epochs: usize,
+    training: usize,
+    /// Which of each optimizer's rates.
+    rates: std::ops::Range<usize>,
+}
+
+/// θ at the end, if training came there, and validation accuracies on the way.
+struct Trained {
+    theta: Option<Array1<f64>>,
+    curve: Vec<f64>,
+}
+
+// ANCHOR: train
+/// Trains from θ by the optimizer and the rate of `config`; ends early where a loss or a
+/// gradient is not finite.
+fn train<N>(
+    task: &Classifying<N>,
+    mut theta: Array1<f64>,
+    config: &Config,
+    seed: u64,
+    watch: &Watch,
+) -> Result<Trained, Stopped>
+where
+    N: Network<Batch = Array2<f64>>,
+{
+    let Config { rate, epochs, batch, .. } = *config;
+    let mut optimizer = config.method.optimizer();
+    let steps = epochs * task.samples().div_ceil(batch);
+    let schedule =
+        Cosine::new(rate, 0.0, steps).unwrap_or_else(|error| panic!("{error}"));
+    let (mut step, mut curve) = (0, Vec::new());
+    for epoch in 0..epochs {
+        let mut random = epoch_random(seed, epoch);
+        let is_finite = watch.time("training", || {
+            for batch in batches(task.samples(), batch, &mut random) {
+                let (loss, gradient) = task.gradient(&theta, &batch, &mut random);
+                if check_finite(loss, &gradient).is_err() {
+                    return false;
+                }
+                watch.time("step", || {
+                    optimizer.step(schedule.rate(step), &mut theta, &gradient);
+                });
+                step += 1;
+            }
+            true
+        });
+        watch.trained_on(task.samples())?;
+        let quality = watch.time("evaluation", || judge(task, &theta, &task.validation));
+        match quality.filter(|_| is_finite) {
+            Some(quality) => curve.push(quality.accuracy),
+            None => return Ok(Trained { theta: None, curve }),
+        }
+    }
+    Ok(Trained { theta: Some(theta), curve })
+}
+// ANCHOR_END: train
+
+/// Accuracy and loss; `None` where an output is not finite.
+fn judge<N>(task: &Classifying<N>, theta: &Array1<f64>, part: &Pixels) -> Option<Quality>
+where
+    N: Network<Batch = Array2<f64>>,
+{
+    let outputs = task.outputs(theta, part);
+    if outputs.iter().any(|output| !output.is_finite()) {
+        return None;
+    }
+    let found = argmax_rows(&outputs);
+    let hits = found.iter().zip(&part.labels).filter(|(found, label)| found == label);
+    Some(Quality {
+        accuracy: rounded(hits.count() as f64 / part.len() as f64),
+        loss: rounded(task.loss.value(&outputs, &part.labels)),
+    })
+}
+
+/// A run of one network: trained, and judged by the test part if it is for that.
+fn run<N>(
+    network: N,
+    parts: Parts,
+    Run { config, seed }: &Run<Config>,
+    watch: &Watch,
+) -> Result<Outcome, Stopped>
+where
+    N: Network<Batch = Array2<f64>>,
+{
+    let Parts { train: training, validation, test } = parts;
+    let theta = match config.model {
+        // Convex: where it starts decides nothing but how far it has to go.
+        Model::Softmax => Array1::zeros(network.layout().parameters()),
+        _ => network.layout().initial(&mut seeded(*seed)),
+    };
+    let (flat, loss) = (Flat::new(network), CrossEntropy::default());
+    let task = FlatTask { flat, loss, training, validation };
+    let Trained { theta, curve } = train(&task, theta, config, *seed, watch)?;
+    let theta = theta.filter(|_| config.stage == Stage::Final);
+    let judged =
+        |part: &Pixels| watch.time("evaluation", || judge(&task, theta.as_ref()?, part));
+    Ok(Outcome {
+        parameters: task.flat.parameters(),
+        curve,
+        train: judged(&task.training),
+        test: judged(&test),
+    })
+}
+
+impl Lab for FashionLab {
+    type Config = Config;
+    type Outcome = Outcome;
+    const NAME: &'static str = "l2";
+    const REVISION: u32 = 1;
+
+    // ANCHOR: plan
+    /// First the tuning, then, once it is recorded, the best rates with seeds of their own.
+    fn plan(&self, scale: Scale, seeds: u64, done: &[Record]) -> Vec<Run<Config>> {
+        let tuning_seeds = match scale {
+            Scale::Quick => &TUNING_SEEDS[..1],
+            Scale::Full => &TUNING_SEEDS[..],
+        };
+        let recorded: HashSet<String> =
+            done.iter().map(|record| Run::of(record).key()).collect();
+        let (mut tuning, mut last) = (Vec::new(), Vec::new());
+        for tried in self.tried(scale) {
+            for method in Method::ALL {
+                let configs = self.configs(scale, method, &tried);
+                let runs: Vec<Run<Config>> = tuning_seeds
+                    .iter()
+                    .flat_map(|&seed| {
+                        configs.iter().map(move |&config| Run { config, seed })
+                    })
+                    .collect();
+                let best = match configs.as_slice() {
+                    // Nothing to choose.
+                    [only] => Some(*only),
+                    _ if runs.iter().all(|run| recorded.contains(&run.key())) => {
+                        best(&runs, done)
+                    }
+                    _ => None,
+                };
+                if configs.len() > 1 {
+                    tuning.extend(runs);
+                }
+                last.extend(best.map(|best| Config { stage: Stage::Final, ..best }));
+            }
+        }
+        tuning.extend(crate::run::grid(&last, seeds));
+        tuning
+    }
+    // ANCHOR_END: plan
+
+    fn cost(&self, config: &Config) -> f64 {
+        let images = (config.epochs * config.training) as f64;
+        match config.model {
+            Model::Residual(width) => 3.0 * images * width as f64,
+            _ => images,
+        }
+    }
+
+    fn run(&self, task: &Run<Config>, watch: &Watch) -> Result<Outcome, Stopped> {
+        let Run { config, seed } = task;
+        let parts = watch.time("data", || self.parts(config, *seed));
+        let (side, classes) = (config.side, 10);
+        let pixels = side * side;
+        match config.model {
+            Model::Softmax => {
+                run(TableNetwork::new(&[pixels, classes]), parts, task, watch)
+            }
+            Model::Perceptron(hidden) => {
+                run(TableNetwork::new(&[pixels, hidden, classes]), parts, task, watch)
+            }
+            Model::Residual(width) => {
+                run(ResidualNetwork::new(side, width, classes), parts, task, watch)
+            }
+        }
+    }
+
+    fn tables(&self, records: &[Record]) -> Vec<Table> {
+        tables(records)
+    }
+}
+
+/// The configuration of these runs with the best validation accuracy; `None` where all
+/// diverged.
+fn best(runs: &[Run<Config>], done: &[Record]) -> Option<Config> {
+    let keys: HashSet<String> = runs.iter().map(Run::key).collect();
+    let own: Vec<Record> = done
+        .iter()
+        .filter(|record| keys.contains(&Run::of(record).key()))
+        .cloned()
+        .collect();
+    let rate = sweeps(&own).first()?.best()?.rate;
+    runs.iter().map(|run| run.config).find(|config| config.rate == rate)
+}
