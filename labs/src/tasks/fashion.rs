@@ -17,10 +17,14 @@ use listings::schedules::{Cosine, Schedule};
 use listings::training::{Task, check_finite, epoch_random};
 use ndarray::{Array1, Array2, Axis};
 use std::collections::HashSet;
+use std::ops::Range;
 use std::path::Path;
 
 /// The share of the training images that the full run holds out.
 const VALIDATION: f64 = 0.125;
+
+/// Passes of the full run.
+const EPOCHS: usize = 10;
 
 /// Images as numbers, and their classes.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,25 +113,22 @@ impl FashionLab {
         let all = self.data.training.len();
         // Those that are not held out.
         let rest = all - (VALIDATION * all as f64).round() as usize;
+        let perceptron = Model::Perceptron(64);
+        let residual = Model::Residual(8);
+        let of = |model, epochs, training, rates| {
+            // A run of the residual network takes as long as all runs of a seed of the others.
+            let seeds = match (scale, model) {
+                (Scale::Full, Model::Softmax | Model::Perceptron(_)) => &TUNING_SEEDS[..],
+                _ => &TUNING_SEEDS[..1],
+            };
+            Tried { model, epochs, training, rates, seeds }
+        };
         match scale {
             // Enough to tune something, to time every optimizer, and to be over soon.
-            Scale::Quick => vec![
-                Tried {
-                    model: Model::Perceptron(64),
-                    epochs: 2,
-                    training: 1024,
-                    rates: 1..3,
-                },
-                Tried {
-                    model: Model::Residual(8),
-                    epochs: 1,
-                    training: 512,
-                    rates: 2..3,
-                },
-            ],
-            Scale::Full => Model::ALL
-                .map(|model| Tried { model, epochs: 6, training: rest, rates: 0..5 })
-                .into(),
+            Scale::Quick => {
+                vec![of(perceptron, 2, 1024, 1..3), of(residual, 1, 512, 2..3)]
+            }
+            Scale::Full => Model::ALL.map(|model| of(model, EPOCHS, rest, 0..5)).into(),
         }
     }
 
@@ -156,7 +157,9 @@ struct Tried {
     epochs: usize,
     training: usize,
     /// Which of each optimizer's rates.
-    rates: std::ops::Range<usize>,
+    rates: Range<usize>,
+    /// Those that choose the rate.
+    seeds: &'static [u64],
 }
 
 /// θ at the end, if training came there, and validation accuracies on the way.
@@ -266,17 +269,14 @@ impl Lab for FashionLab {
     // ANCHOR: plan
     /// First the tuning, then, once it is recorded, the best rates with seeds of their own.
     fn plan(&self, scale: Scale, seeds: u64, done: &[Record]) -> Vec<Run<Config>> {
-        let tuning_seeds = match scale {
-            Scale::Quick => &TUNING_SEEDS[..1],
-            Scale::Full => &TUNING_SEEDS[..],
-        };
         let recorded: HashSet<String> =
             done.iter().map(|record| Run::of(record).key()).collect();
         let (mut tuning, mut last) = (Vec::new(), Vec::new());
         for tried in self.tried(scale) {
             for method in Method::ALL {
                 let configs = self.configs(scale, method, &tried);
-                let runs: Vec<Run<Config>> = tuning_seeds
+                let runs: Vec<Run<Config>> = tried
+                    .seeds
                     .iter()
                     .flat_map(|&seed| {
                         configs.iter().map(move |&config| Run { config, seed })

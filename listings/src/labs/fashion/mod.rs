@@ -2,8 +2,8 @@
 //!
 //! Softmax regression, a perceptron and a small residual network are trained by cross-entropy
 //! under a cosine that ends at 0, for the same number of epochs. Only the peak rate is tuned:
-//! each optimizer has five rates, a factor of about √10 apart, and two seeds that are used
-//! for nothing else. The rate with the best mean validation accuracy is then run with fresh
+//! each optimizer has five rates, a factor of about √10 apart, and seeds that are used for
+//! nothing else: two, and one for the residual network, whose runs take long. The rate with the best mean validation accuracy is then run with fresh
 //! seeds, and these alone are judged by the test part.
 
 mod choice;
