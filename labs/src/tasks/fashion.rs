@@ -344,3 +344,163 @@ fn best(runs: &[Run<Config>], done: &[Record]) -> Option<Config> {
     let rate = sweeps(&own).first()?.best()?.rate;
     runs.iter().map(|run| run.config).find(|config| config.rate == rate)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::default_folder;
+    use listings::labs::fashion::TEST_IMAGES;
+    use listings::optimizers::Momentum;
+    use listings::training::{EachUpdate, Recipe, Training};
+    use std::collections::BTreeMap;
+    use std::sync::atomic::AtomicBool;
+
+    fn lab() -> FashionLab {
+        FashionLab::load(&default_folder()).unwrap()
+    }
+
+    fn config(model: Model, rate: f64) -> Config {
+        Config {
+            model,
+            method: Method::Momentum,
+            rate,
+            stage: Stage::Tuning,
+            side: 14,
+            validation: 0.125,
+            training: 640,
+            epochs: 2,
+            batch: 64,
+        }
+    }
+
+    fn outcome(lab: &FashionLab, config: Config, seed: u64) -> Outcome {
+        let stop = AtomicBool::new(false);
+        lab.run(&Run { config, seed }, &Watch::new(&stop)).unwrap()
+    }
+
+    #[test]
+    fn the_scale_is_of_the_images_that_are_trained_on() {
+        let lab = lab();
+        let parts =
+            lab.parts(&Config { training: 8000, ..config(Model::Softmax, 0.1) }, 1);
+        let Parts { train, validation, test } = parts;
+        let sizes = [&train, &validation, &test].map(Samples::len);
+        assert_eq!(sizes, [7000, 1000, TEST_IMAGES]);
+        // Sums of a million rounded numbers.
+        assert!(train.inputs.mean().unwrap().abs() < 1e-10);
+        assert!((train.inputs.std(0.0) - 1.0).abs() < 1e-10);
+        assert!(test.inputs.mean().unwrap().abs() > 1e-4);
+        for class in 0..10 {
+            let count = |part: &Pixels| {
+                part.labels.iter().filter(|&&label| label == class).count()
+            };
+            assert_eq!((count(&train), count(&validation)), (700, 100));
+        }
+        let few = lab.parts(&config(Model::Softmax, 0.1), 1);
+        assert_eq!((few.train.len(), few.validation.len()), (640, 1000));
+    }
+
+    #[test]
+    fn a_run_for_tuning_sees_no_test_image() {
+        let lab = lab();
+        let mut other = lab.clone();
+        other.data.test.pixels.fill(255);
+        let tuning = config(Model::Softmax, 0.003);
+        assert_eq!(outcome(&lab, tuning, 1), outcome(&other, tuning, 1));
+        assert_eq!(outcome(&lab, tuning, 1).test, None);
+        // The test part decides nothing but the judgement.
+        let last = Config { stage: Stage::Final, ..tuning };
+        let (own, others) = (outcome(&lab, last, 1), outcome(&other, last, 1));
+        assert_eq!((own.curve, own.train), (others.curve, others.train));
+        assert_ne!(own.test, others.test);
+    }
+
+    #[test]
+    fn softmax_regression_learns_and_the_seed_decides() {
+        let lab = lab();
+        let tuning = config(Model::Softmax, 0.003);
+        let found = outcome(&lab, tuning, 1);
+        // Ten classes: chance is 0.1.
+        assert!(found.curve.iter().all(|&accuracy| accuracy > 0.3), "{found:?}");
+        assert_eq!(found.parameters, 1970);
+        assert_ne!(outcome(&lab, tuning, 2), found);
+    }
+
+    #[test]
+    fn what_diverges_ends_early_and_is_not_judged() {
+        let run = Config { stage: Stage::Final, ..config(Model::Perceptron(8), 1e200) };
+        let found = outcome(&lab(), run, 1);
+        assert_eq!((found.train, found.test), (None, None));
+        assert!(found.curve.len() < 2, "{found:?}");
+    }
+
+    #[test]
+    fn the_loop_is_that_of_the_book() {
+        let config = config(Model::Perceptron(8), 0.01);
+        let Parts { train: training, validation, .. } = lab().parts(&config, 3);
+        let (flat, loss) =
+            (Flat::new(TableNetwork::new(&[196, 8, 10])), CrossEntropy::default());
+        let task = FlatTask { flat, loss, training, validation };
+        let start = task.flat.network().layout().initial(&mut seeded(3));
+        // Two epochs of ten batches.
+        let rates = EachUpdate(Cosine::new(0.01, 0.0, 20).unwrap());
+        let recipe = Recipe::new(2, 64, 3).unwrap();
+        let mut book = Training::new(recipe, start.clone(), Momentum::default(), rates);
+        book.train(&task, |_| ()).unwrap();
+        let stop = AtomicBool::new(false);
+        let found =
+            crate::run::alone(|| train(&task, start, &config, 3, &Watch::new(&stop)));
+        // The same operations in the same order.
+        assert_eq!(found.unwrap().theta.as_ref(), Some(book.theta()));
+    }
+
+    fn recorded(run: &Run<Config>, accuracy: Option<f64>) -> Record {
+        let curve = accuracy.map_or(vec![], |last| vec![last; run.config.epochs]);
+        Record {
+            lab: "l2".into(),
+            revision: 1,
+            version: "0".into(),
+            config: run.config,
+            seed: run.seed,
+            outcome: Outcome { parameters: 1, curve, train: None, test: None },
+            samples: 0,
+            seconds: 0.0,
+            parts: BTreeMap::new(),
+            jobs: 1,
+            machine: String::new(),
+        }
+    }
+
+    #[test]
+    fn the_final_runs_are_at_the_best_rate_of_the_tuning_with_other_seeds() {
+        let lab = lab();
+        let tuning = lab.plan(Scale::Full, 5, &[]);
+        // Five optimizers, five rates, and two, two and one seeds.
+        assert_eq!(tuning.len(), 125);
+        assert!(tuning.iter().all(|run| run.config.stage == Stage::Tuning));
+        assert!(tuning.iter().all(|run| TUNING_SEEDS.contains(&run.seed)));
+        // Higher rates are better, and the highest diverges once.
+        let score = |run: &Run<Config>| {
+            let rates = run.config.method.rates();
+            let is_lost = run.config.rate == rates[4] && run.seed == TUNING_SEEDS[0];
+            (!is_lost).then(|| 0.5 + 0.1 * run.config.rate.ln_1p())
+        };
+        let mut done: Vec<Record> =
+            tuning.iter().map(|run| recorded(run, score(run))).collect();
+        let plan = lab.plan(Scale::Full, 5, &done);
+        let last = &plan[125..];
+        assert_eq!(last.len(), 3 * 5 * 5);
+        for run in last {
+            let Config { method, rate, stage, training, epochs, .. } = run.config;
+            assert_eq!((rate, stage), (method.rates()[3], Stage::Final));
+            assert_eq!((training, epochs), (7000, 10));
+            assert!((1..=5).contains(&run.seed));
+        }
+        // One that is missing, and nothing of that optimizer and model is final.
+        done.remove(0);
+        assert_eq!(lab.plan(Scale::Full, 5, &done).len(), 125 + 14 * 5);
+        // Nothing is chosen where everything diverged.
+        let lost: Vec<Record> = tuning.iter().map(|run| recorded(run, None)).collect();
+        assert_eq!(lab.plan(Scale::Full, 5, &lost).len(), 125);
+    }
+}

@@ -26,6 +26,9 @@ pub const RECORDS: &str = include_str!("../records/l2.jsonl");
 /// final runs are 1, 2, …, at most 20.
 pub const TUNING_SEEDS: [u64; 2] = [101, 102];
 
+/// Images of the test part of the subset.
+pub const TEST_IMAGES: usize = 2000;
+
 /// What is trained.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub enum Model {
@@ -47,6 +50,15 @@ impl Model {
             Self::Softmax => "softmax regression",
             Self::Perceptron(_) => "perceptron",
             Self::Residual(_) => "residual network",
+        }
+    }
+
+    /// Its name in the places of numbers.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Softmax => "softmax",
+            Self::Perceptron(_) => "perceptron",
+            Self::Residual(_) => "residual",
         }
     }
 }
@@ -82,6 +94,17 @@ impl Method {
             Self::RmsProp => "RMSprop",
             Self::Adam => "Adam",
             Self::AdamW => "AdamW",
+        }
+    }
+
+    /// Its name in the places of numbers.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Sgd => "sgd",
+            Self::Momentum => "momentum",
+            Self::RmsProp => "rmsprop",
+            Self::Adam => "adam",
+            Self::AdamW => "adamw",
         }
     }
 
