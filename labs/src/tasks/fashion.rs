@@ -128,7 +128,7 @@ impl FashionLab {
             Scale::Quick => {
                 vec![of(perceptron, 2, 1024, 1..3), of(residual, 1, 512, 2..3)]
             }
-            Scale::Full => Model::ALL.map(|model| of(model, EPOCHS, rest, 0..5)).into(),
+            Scale::Full => Model::ALL.map(|model| of(model, EPOCHS, rest, 0..6)).into(),
         }
     }
 
@@ -475,32 +475,32 @@ mod tests {
     fn the_final_runs_are_at_the_best_rate_of_the_tuning_with_other_seeds() {
         let lab = lab();
         let tuning = lab.plan(Scale::Full, 5, &[]);
-        // Five optimizers, five rates, and two, two and one seeds.
-        assert_eq!(tuning.len(), 125);
+        // Five optimizers, six rates, and two, two and one seeds.
+        assert_eq!(tuning.len(), 150);
         assert!(tuning.iter().all(|run| run.config.stage == Stage::Tuning));
         assert!(tuning.iter().all(|run| TUNING_SEEDS.contains(&run.seed)));
         // Higher rates are better, and the highest diverges once.
         let score = |run: &Run<Config>| {
             let rates = run.config.method.rates();
-            let is_lost = run.config.rate == rates[4] && run.seed == TUNING_SEEDS[0];
+            let is_lost = run.config.rate == rates[5] && run.seed == TUNING_SEEDS[0];
             (!is_lost).then(|| 0.5 + 0.1 * run.config.rate.ln_1p())
         };
         let mut done: Vec<Record> =
             tuning.iter().map(|run| recorded(run, score(run))).collect();
         let plan = lab.plan(Scale::Full, 5, &done);
-        let last = &plan[125..];
+        let last = &plan[150..];
         assert_eq!(last.len(), 3 * 5 * 5);
         for run in last {
             let Config { method, rate, stage, training, epochs, .. } = run.config;
-            assert_eq!((rate, stage), (method.rates()[3], Stage::Final));
+            assert_eq!((rate, stage), (method.rates()[4], Stage::Final));
             assert_eq!((training, epochs), (7000, 10));
             assert!((1..=5).contains(&run.seed));
         }
         // One that is missing, and nothing of that optimizer and model is final.
         done.remove(0);
-        assert_eq!(lab.plan(Scale::Full, 5, &done).len(), 125 + 14 * 5);
+        assert_eq!(lab.plan(Scale::Full, 5, &done).len(), 150 + 14 * 5);
         // Nothing is chosen where everything diverged.
         let lost: Vec<Record> = tuning.iter().map(|run| recorded(run, None)).collect();
-        assert_eq!(lab.plan(Scale::Full, 5, &lost).len(), 125);
+        assert_eq!(lab.plan(Scale::Full, 5, &lost).len(), 150);
     }
 }
