@@ -62,20 +62,24 @@ pub struct Summary {
     pub accuracy: f64,
     /// How many rates are good.
     pub good: usize,
-    /// The worst accuracy of those that did not diverge.
-    pub worst: f64,
-    /// How many diverged.
+    /// The accuracy at a tenth of the best rate; absent where it diverged or was not tried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tenth: Option<f64>,
+    /// The same at ten times the best rate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tenfold: Option<f64>,
+    /// How many rates diverged.
     pub diverged: usize,
 }
 
 fn summary(sweep: &Sweep) -> Option<Summary> {
     let best = sweep.best()?;
-    let accuracies = sweep.prices.iter().filter_map(|price| price.accuracy);
     Some(Summary {
         best: best.rate,
         accuracy: best.accuracy?,
         good: sweep.within(MARGIN).len(),
-        worst: accuracies.fold(f64::INFINITY, f64::min),
+        tenth: sweep.at_times_best(0.1).and_then(|price| price.accuracy),
+        tenfold: sweep.at_times_best(10.0).and_then(|price| price.accuracy),
         diverged: sweep.prices.iter().filter(|price| price.accuracy.is_none()).count(),
     })
 }

@@ -53,6 +53,13 @@ impl Sweep {
         self.best().is_some_and(|best| ends.contains(&Some(&best)))
     }
 
+    /// What comes of so many times the best rate; `None` where it was not tried.
+    pub fn at_times_best(&self, factor: f64) -> Option<Price> {
+        let rate = factor * self.best()?.rate;
+        // Rates are decimals, so a product is off by rounding.
+        self.prices.iter().copied().find(|price| (price.rate / rate - 1.0).abs() < 1e-9)
+    }
+
     /// The rates whose accuracy is at most so much below the best.
     pub fn within(&self, margin: f64) -> Vec<f64> {
         let Some(best) = self.best_accuracy() else { return Vec::new() };
@@ -105,6 +112,9 @@ mod tests {
         let of = sweep(&[Some(0.5), Some(0.8), Some(0.8), None]);
         assert_eq!(of.best().unwrap().rate, 10.0);
         assert!(!of.is_at_an_end());
+        assert_eq!(of.at_times_best(10.0).unwrap().accuracy, Some(0.8));
+        assert_eq!(of.at_times_best(0.1).unwrap().accuracy, Some(0.5));
+        assert_eq!(of.at_times_best(0.01), None);
         assert_eq!(of.within(0.0), [10.0, 100.0]);
         assert_eq!(of.within(0.3), [1.0, 10.0, 100.0]);
         assert!(sweep(&[Some(0.8), Some(0.5)]).is_at_an_end());

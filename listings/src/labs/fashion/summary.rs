@@ -257,30 +257,37 @@ pub fn sensitivity(sweeps: &[Sweep]) -> Table {
     let points = number(100.0 * MARGIN, 0);
     let mut table = Table::new(
         format!(
-            "Validation accuracy by rate, in percent, means of the tuning seeds; good is a \
-             rate within {points} points of the best"
+            "Validation accuracy in percent, means of the tuning seeds, at the best rate, \
+             at a tenth of it and at ten times it; good are rates within {points} points \
+             of the best"
         ),
-        &["model", "optimizer", "rates", "accuracies", "best", "good rates"],
+        &[
+            "model",
+            "optimizer",
+            "best rate",
+            "a tenth",
+            "best",
+            "ten times",
+            "good rates",
+        ],
     );
     for sweep in sweeps {
-        let joined = |of: Vec<String>| of.join(", ");
-        let accuracies = sweep.prices.iter().map(|price| {
-            let accuracy = price.accuracy;
-            accuracy
-                .map_or("diverged".to_string(), |accuracy| number(100.0 * accuracy, 1))
-        });
         let best = sweep.best().map_or("–".to_string(), |best| best.rate.to_string());
+        let at = |factor: f64| match sweep.at_times_best(factor) {
+            None => Cell::from("not tried"),
+            Some(price) => price
+                .accuracy
+                .map_or("diverged".into(), |accuracy| Cell::number(100.0 * accuracy, 1)),
+        };
+        let (good, all) = (sweep.within(MARGIN).len(), sweep.prices.len());
         table.row(vec![
             sweep.model.name().into(),
             sweep.method.name().into(),
-            Cell::Text(joined(sweep.prices.iter().map(|p| p.rate.to_string()).collect())),
-            Cell::Text(joined(accuracies.collect())),
             Cell::Number(best),
-            Cell::Number(format!(
-                "{} of {}",
-                sweep.within(MARGIN).len(),
-                sweep.prices.len()
-            )),
+            at(0.1),
+            at(1.0),
+            at(10.0),
+            Cell::Number(format!("{good} of {all}")),
         ]);
     }
     table
