@@ -61,6 +61,9 @@ mod imbalance_boundary;
 mod imbalance_trade;
 mod info_nce_bound;
 mod info_nce_temperature;
+mod lab_fashion_curves;
+mod lab_fashion_rates;
+mod lab_fashion_seeds;
 mod lab_housing;
 mod lab_housing_slice;
 mod lab_housing_training;
@@ -299,6 +302,9 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<choosing_batches::ChoosingBatches>(),
         Entry::of::<choosing_decay::ChoosingDecay>(),
         Entry::of::<choosing_contours::ChoosingContours>(),
+        Entry::of::<lab_fashion_curves::LabFashionCurves>(),
+        Entry::of::<lab_fashion_rates::LabFashionRates>(),
+        Entry::of::<lab_fashion_seeds::LabFashionSeeds>(),
         Entry::of::<lab_housing::LabHousing>(),
         Entry::of::<lab_housing_slice::LabHousingSlice>(),
         Entry::of::<lab_housing_training::LabHousingTraining>(),

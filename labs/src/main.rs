@@ -5,6 +5,7 @@ use labs::data::default_folder;
 use labs::run::{
     Ending, INTERRUPTED, Lab, Ledger, Scale, Settings, compare, execute, listen,
 };
+use labs::tasks::fashion::FashionLab;
 use labs::tasks::housing::HousingLab;
 use labs::tasks::hypothyroid::HypothyroidLab;
 use listings::labs::summaries;
@@ -26,6 +27,14 @@ struct Options {
 enum Command {
     /// California housing: losses, with and without wrong prices.
     L1(Scope),
+    /// Fashion-MNIST: five optimizers.
+    L2 {
+        #[command(flatten)]
+        scope: Scope,
+        /// All 70,000 images of 28 × 28 pixels, where they are beside the other data.
+        #[arg(long)]
+        full_images: bool,
+    },
     /// Hypothyroid patients: losses for a rare class.
     L4(Scope),
     /// Write what the pages show of the records in the repository, after these have changed.
@@ -73,9 +82,19 @@ fn at_least_one(text: &str) -> Result<usize, String> {
 
 /// Runs a lab, and prints its tables.
 fn run<L: Lab>(lab: &L, scope: &Scope, stop: &AtomicBool) -> Result<u8, Box<dyn Error>> {
+    run_as(L::NAME, lab, scope, stop)
+}
+
+/// The same, with records in a file of this name.
+fn run_as<L: Lab>(
+    name: &str,
+    lab: &L,
+    scope: &Scope,
+    stop: &AtomicBool,
+) -> Result<u8, Box<dyn Error>> {
     let (scale, suffix) =
         if scope.quick { (Scale::Quick, "-quick") } else { (Scale::Full, "") };
-    let path = scope.out.join(format!("{}{suffix}.jsonl", L::NAME));
+    let path = scope.out.join(format!("{name}{suffix}.jsonl"));
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let jobs = scope.jobs.unwrap_or(threads);
     let settings = Settings { scale, seeds: scope.seeds, jobs, is_quiet: false, stop };
@@ -101,6 +120,17 @@ fn run<L: Lab>(lab: &L, scope: &Scope, stop: &AtomicBool) -> Result<u8, Box<dyn 
     }
 }
 
+/// Lab 2 with the subset of the images, or with all of them.
+fn fashion(data: &Path, has_all: bool) -> Result<FashionLab, Box<dyn Error>> {
+    if !has_all {
+        return Ok(FashionLab::load(data)?);
+    }
+    FashionLab::load_full(data)?.ok_or_else(|| {
+        let folder = data.display();
+        format!("the full set is not in {folder}: see README.md there").into()
+    })
+}
+
 /// Runs a row again; 1 when it differs by more than is accepted.
 fn again(
     file: &Path,
@@ -112,9 +142,15 @@ fn again(
     let record = Ledger::row(file, row)?;
     let comparison = match record.lab.as_str() {
         HousingLab::NAME => compare(&HousingLab::load(data)?, &record, stop)?,
+        FashionLab::NAME => {
+            // A side of 14 pixels is that of the subset.
+            let has_all = record.config["side"] != 14;
+            compare(&fashion(data, has_all)?, &record, stop)?
+        }
         HypothyroidLab::NAME => compare(&HypothyroidLab::load(data)?, &record, stop)?,
         other => {
-            let known = [HousingLab::NAME, HypothyroidLab::NAME].join(", ");
+            let known =
+                [HousingLab::NAME, FashionLab::NAME, HypothyroidLab::NAME].join(", ");
             return Err(
                 format!("row {row} is of the lab {other}: valid are {known}").into()
             );
@@ -141,6 +177,10 @@ fn program(options: Options) -> Result<u8, Box<dyn Error>> {
     let stop = listen()?;
     match &options.command {
         Command::L1(scope) => run(&HousingLab::load(&scope.data)?, scope, stop),
+        Command::L2 { scope, full_images } => {
+            let name = if *full_images { "l2-all" } else { FashionLab::NAME };
+            run_as(name, &fashion(&scope.data, *full_images)?, scope, stop)
+        }
         Command::L4(scope) => run(&HypothyroidLab::load(&scope.data)?, scope, stop),
         Command::Summarize => summarize(),
         Command::Compare { file, row, tolerance, data } => {

@@ -2,6 +2,7 @@
 
 use labs::data::default_folder;
 use labs::run::{Ending, Lab, Ledger, Run, Scale, Settings, compare, execute};
+use labs::tasks::fashion::FashionLab;
 use labs::tasks::housing::HousingLab;
 use labs::tasks::hypothyroid::HypothyroidLab;
 use std::fs;
@@ -55,4 +56,9 @@ fn housing() {
 #[test]
 fn hypothyroid() {
     check(&HypothyroidLab::load(&default_folder()).unwrap());
+}
+
+#[test]
+fn fashion() {
+    check(&FashionLab::load(&default_folder()).unwrap());
 }

@@ -1,5 +1,6 @@
 //! The labs. Each is a [`Lab`](crate::run::Lab): its runs, and the tables of what came out.
 
+pub mod fashion;
 pub mod housing;
 pub mod hypothyroid;
 mod soft_f1;

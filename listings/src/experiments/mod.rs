@@ -116,6 +116,11 @@ pub mod imbalance_boundary;
 pub mod imbalance_seeds;
 pub mod info_nce_bound;
 pub mod info_nce_temperature;
+pub mod lab_fashion;
+pub mod lab_fashion_cost;
+pub mod lab_fashion_curves;
+pub mod lab_fashion_rates;
+pub mod lab_fashion_seeds;
 pub mod lab_housing;
 pub mod lab_housing_slice;
 pub mod lab_housing_training;
@@ -498,6 +503,11 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<batch_explore::Config>(),
         Entry::of::<focal_descent::Config>(),
         Entry::of::<warmup_transformer::Config>(),
+        Entry::of::<lab_fashion::Config>(),
+        Entry::of::<lab_fashion_cost::Config>(),
+        Entry::of::<lab_fashion_curves::Config>(),
+        Entry::of::<lab_fashion_rates::Config>(),
+        Entry::of::<lab_fashion_seeds::Config>(),
         Entry::of::<lab_housing::Config>(),
         Entry::of::<lab_housing_slice::Config>(),
         Entry::of::<lab_housing_training::Config>(),

@@ -5,6 +5,7 @@
 //! page shows. A summary is a function of records, whoever made them: the tables at the end
 //! of a lab's run are those of its page.
 
+pub mod fashion;
 mod groups;
 pub mod housing;
 pub mod hypothyroid;

@@ -1,0 +1,181 @@
+//! Lab 2: what five optimizers reach on images of clothes, each at its best rate.
+
+use super::{Experiment, Setting};
+use crate::labs::fashion::{
+    Config as Run, Method, Model, Outcome as Found, RECORDS, Record, Row, Stage, TARGET,
+    TEST_IMAGES, TUNING_SEEDS, accuracies, comparison, final_runs, rows,
+};
+use crate::labs::recorded;
+use crate::report::Table;
+use crate::statistics::Paired;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Nothing to choose.
+#[derive(Clone, Debug, Default)]
+pub struct Config;
+
+/// The recorded accuracies.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outcome {
+    /// What it took.
+    pub effort: Effort,
+    /// A row a model and an optimizer, in the order of the table.
+    #[serde(skip)]
+    pub rows: Vec<Row>,
+    /// The same, by model and optimizer.
+    pub of: BTreeMap<&'static str, BTreeMap<&'static str, Row>>,
+    /// For each model, how many of the other optimizers are lower than Adam, how many
+    /// higher, and how many not told from it.
+    pub verdicts: BTreeMap<&'static str, Verdicts>,
+    /// Models against each other under Adam.
+    pub between: BTreeMap<&'static str, Between>,
+    /// The parameters of each model.
+    pub parameters: BTreeMap<&'static str, usize>,
+    /// AdamW on the perceptron: the share by which its decay shrinks a weight in a run.
+    pub decay: f64,
+    /// The standard error of an accuracy of 0.85 on so many test images.
+    pub sampling: f64,
+    /// The accuracy of the column "epochs to".
+    pub target: f64,
+}
+
+/// How many runs, on how many images.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Effort {
+    /// Runs in all.
+    pub runs: usize,
+    /// Runs of the tuning.
+    pub tuning: usize,
+    /// Seeds of each final run.
+    pub seeds: usize,
+    /// Seeds of the tuning, but of the residual network.
+    pub tuning_seeds: usize,
+    /// Images to train on.
+    pub training: usize,
+    /// Images to choose the rate by.
+    pub validation: usize,
+    /// Images to judge by.
+    pub test: usize,
+    /// Passes over the training images.
+    pub epochs: usize,
+    /// Images of a batch.
+    pub batch: usize,
+    /// Updates of a run.
+    pub updates: usize,
+    /// Runs that diverged.
+    pub diverged: usize,
+}
+
+/// Verdicts against the reference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Verdicts {
+    /// Beyond noise below it.
+    pub lower: usize,
+    /// Beyond noise above it.
+    pub higher: usize,
+    /// Not told from it.
+    pub noise: usize,
+}
+
+/// The test accuracy of one model less that of another.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Between {
+    /// The mean difference and its interval.
+    #[serde(flatten)]
+    pub paired: Paired,
+    /// "lower", "higher" or "noise".
+    pub verdict: &'static str,
+}
+
+fn effort(records: &[Record]) -> Effort {
+    let Some(Record { config, .. }) = records.first() else { return Effort::default() };
+    let Run { training, validation, epochs, batch, .. } = *config;
+    let tuning = records.iter().filter(|record| record.config.stage == Stage::Tuning);
+    Effort {
+        runs: records.len(),
+        tuning: tuning.count(),
+        seeds: final_runs(records).iter().map(Vec::len).max().unwrap_or(0),
+        tuning_seeds: TUNING_SEEDS.len(),
+        training,
+        // The share is of both.
+        validation: (training as f64 * validation / (1.0 - validation)).round() as usize,
+        test: TEST_IMAGES,
+        epochs,
+        batch,
+        updates: epochs * training.div_ceil(batch),
+        diverged: records
+            .iter()
+            .filter(|record| record.last_accuracy().is_none())
+            .count(),
+    }
+}
+
+fn verdicts(rows: &[Row], model: Model) -> Verdicts {
+    let count = |verdict: &str| {
+        rows.iter().filter(|row| row.model == model && row.verdict() == verdict).count()
+    };
+    Verdicts { lower: count("lower"), higher: count("higher"), noise: count("noise") }
+}
+
+fn between(records: &[Record]) -> BTreeMap<&'static str, Between> {
+    let [softmax, perceptron, residual] = Model::ALL;
+    let pairs = [
+        ("perceptron_and_softmax", perceptron, softmax),
+        ("residual_and_softmax", residual, softmax),
+        ("residual_and_perceptron", residual, perceptron),
+    ];
+    let found = pairs.into_iter().filter_map(|(name, model, other)| {
+        let paired = comparison(records, Method::REFERENCE, model, other)?;
+        Some((name, Between { paired, verdict: paired.verdict() }))
+    });
+    found.collect()
+}
+
+/// 1 − Π (1 − η_t λ), with the mean rate of a cosine, half of its peak.
+fn decay(rows: &[Row], updates: usize) -> f64 {
+    const LAMBDA: f64 = 0.01;
+    let is_it =
+        |row: &&Row| row.model.key() == "perceptron" && row.method == Method::AdamW;
+    let rate = rows.iter().find(is_it).map_or(0.0, |row| row.rate);
+    -(-0.5 * rate * LAMBDA * updates as f64).exp_m1()
+}
+
+impl Experiment for Config {
+    const NAME: &'static str = "lab-fashion";
+    const QUESTION: &'static str = "What does each optimizer reach at its best rate?";
+    type Outcome = Outcome;
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        Vec::new()
+    }
+
+    fn run(&self) -> Outcome {
+        let records = recorded::<Run, Found>(RECORDS);
+        let rows = rows(&records);
+        let mut of: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+        for row in &rows {
+            of.entry(row.model.key()).or_default().insert(row.method.key(), row.clone());
+        }
+        let effort = effort(&records);
+        let parameters =
+            records.iter().map(|r| (r.config.model.key(), r.outcome.parameters));
+        Outcome {
+            effort,
+            of,
+            verdicts: Model::ALL
+                .map(|model| (model.key(), verdicts(&rows, model)))
+                .into(),
+            between: between(&records),
+            parameters: parameters.collect(),
+            decay: decay(&rows, effort.updates),
+            sampling: (0.85 * 0.15 / TEST_IMAGES as f64).sqrt(),
+            target: TARGET,
+            rows,
+        }
+    }
+
+    fn table(outcome: &Outcome) -> Table {
+        accuracies(&outcome.rows)
+    }
+}

@@ -1,0 +1,114 @@
+//! Lab 2: validation accuracy after each epoch, and epochs to a target.
+
+use super::{Experiment, Setting};
+use crate::labs::fashion::{
+    Arrival, Config as Run, Model, Outcome as Found, RECORDS, TARGET, arrival, final_runs,
+};
+use crate::labs::{Group, recorded};
+use crate::report::{Cell, Table, number};
+use crate::statistics::mean;
+use serde::Serialize;
+
+/// What is shown.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// 1 softmax regression, 2 the perceptron, 3 the residual network.
+    pub model: usize,
+    /// The accuracy to arrive at, in percent.
+    pub target: f64,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self { model: 2, target: 100.0 * TARGET }
+    }
+}
+
+/// A curve for each optimizer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outcome {
+    /// The name of the model.
+    pub model: &'static str,
+    /// The target, a share.
+    pub target: f64,
+    /// One an optimizer, at its best rate.
+    pub curves: Vec<Curve>,
+}
+
+/// The final runs of an optimizer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Curve {
+    /// Its name.
+    pub name: &'static str,
+    /// Its rate.
+    pub rate: f64,
+    /// The mean validation accuracy after each epoch, of the runs that came so far.
+    pub accuracies: Vec<f64>,
+    /// When the target is reached.
+    pub arrival: Arrival,
+}
+
+fn curve(group: &Group<Run, Found>, target: f64) -> Curve {
+    let Run { method, rate, epochs, .. } = group[0].config;
+    let after = |epoch: usize| -> Vec<f64> {
+        let curves = group.iter().map(|record| &record.outcome.curve);
+        curves.filter_map(|curve| curve.get(epoch).copied()).collect()
+    };
+    let values = (0..epochs).map(after).take_while(|values| !values.is_empty());
+    Curve {
+        name: method.name(),
+        rate,
+        accuracies: values.map(|values| mean(&values)).collect(),
+        arrival: arrival(group, target),
+    }
+}
+
+impl Experiment for Config {
+    const NAME: &'static str = "lab-fashion-curves";
+    const QUESTION: &'static str = "How many epochs does each optimizer take?";
+    type Outcome = Outcome;
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![
+            Setting::count("model", "model", &mut self.model, 1..=3),
+            Setting::real("target", "target, %", &mut self.target, 60.0..=90.0, 1.0),
+        ]
+    }
+
+    fn run(&self) -> Outcome {
+        let records = recorded::<Run, Found>(RECORDS);
+        let (model, target) = (Model::ALL[self.model - 1], 0.01 * self.target);
+        let groups = final_runs(&records);
+        let own = groups.iter().filter(|group| group[0].config.model == model);
+        Outcome {
+            model: model.name(),
+            target,
+            curves: own.map(|group| curve(group, target)).collect(),
+        }
+    }
+
+    fn table(outcome: &Outcome) -> Table {
+        let target = number(100.0 * outcome.target, 0);
+        let title = format!(
+            "The {}: mean validation accuracy in percent, and epochs to {target} %",
+            outcome.model
+        );
+        let mut table = Table::new(
+            title,
+            &["optimizer", "rate", "first epoch", "last epoch", "epochs to the target"],
+        );
+        for Curve { name, rate, accuracies, arrival } in &outcome.curves {
+            let percent = |value: Option<&f64>| {
+                value.map_or("–".into(), |value| Cell::number(100.0 * value, 1))
+            };
+            table.row(vec![
+                (*name).into(),
+                Cell::Number(rate.to_string()),
+                percent(accuracies.first()),
+                percent(accuracies.last()),
+                Cell::Number(arrival.words()),
+            ]);
+        }
+        table
+    }
+}
