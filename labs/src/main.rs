@@ -7,6 +7,7 @@ use labs::run::{
 };
 use labs::tasks::housing::HousingLab;
 use labs::tasks::hypothyroid::HypothyroidLab;
+use labs::tasks::reviews::ReviewsLab;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,6 +25,8 @@ struct Options {
 enum Command {
     /// California housing: losses, with and without wrong prices.
     L1(Scope),
+    /// Reviews of clothes: schedules for a transformer, with and without warm-up.
+    L3(Scope),
     /// Hypothyroid patients: losses for a rare class.
     L4(Scope),
     /// Run a recorded row again, and compare what comes out.
@@ -102,9 +105,11 @@ fn again(
     let record = Ledger::row(file, row)?;
     let comparison = match record.lab.as_str() {
         HousingLab::NAME => compare(&HousingLab::load(data)?, &record, stop)?,
+        ReviewsLab::NAME => compare(&ReviewsLab::load(data)?, &record, stop)?,
         HypothyroidLab::NAME => compare(&HypothyroidLab::load(data)?, &record, stop)?,
         other => {
-            let known = [HousingLab::NAME, HypothyroidLab::NAME].join(", ");
+            let known =
+                [HousingLab::NAME, ReviewsLab::NAME, HypothyroidLab::NAME].join(", ");
             return Err(
                 format!("row {row} is of the lab {other}: valid are {known}").into()
             );
@@ -118,6 +123,7 @@ fn program(options: Options) -> Result<u8, Box<dyn Error>> {
     let stop = listen()?;
     match &options.command {
         Command::L1(scope) => run(&HousingLab::load(&scope.data)?, scope, stop),
+        Command::L3(scope) => run(&ReviewsLab::load(&scope.data)?, scope, stop),
         Command::L4(scope) => run(&HypothyroidLab::load(&scope.data)?, scope, stop),
         Command::Compare { file, row, tolerance, data } => {
             again(file, *row, *tolerance, data, stop)

@@ -4,6 +4,7 @@ use labs::data::default_folder;
 use labs::run::{Ending, Lab, Ledger, Run, Scale, Settings, compare, execute};
 use labs::tasks::housing::HousingLab;
 use labs::tasks::hypothyroid::HypothyroidLab;
+use labs::tasks::reviews::ReviewsLab;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -50,6 +51,11 @@ where
 #[test]
 fn housing() {
     check(&HousingLab::load(&default_folder()).unwrap());
+}
+
+#[test]
+fn reviews() {
+    check(&ReviewsLab::load(&default_folder()).unwrap());
 }
 
 #[test]

@@ -2,4 +2,5 @@
 
 pub mod housing;
 pub mod hypothyroid;
+pub mod reviews;
 mod soft_f1;

@@ -9,6 +9,7 @@ mod groups;
 pub mod housing;
 pub mod hypothyroid;
 mod record;
+pub mod reviews;
 
 pub use groups::{Group, best_of_each, groups};
 pub use record::{Record, recorded, rounded};
