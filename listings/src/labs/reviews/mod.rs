@@ -7,14 +7,24 @@
 //! review, in no order, with as many penalties to choose from.
 
 mod choice;
+mod difference;
+mod peaks;
 mod schedule;
 mod summary;
 
 use serde::{Deserialize, Serialize};
 
 pub use choice::{Kind, choose, is_tuning};
+pub use difference::{Difference, family};
+pub use peaks::{Peak, STUCK, Start, peaks, peaks_table};
 pub use schedule::{Fall, schedule};
-pub use summary::tables;
+pub use summary::{
+    Compared, Gain, Judged, Row, gains, gains_table, judged, mean_curve, place, rows,
+    table, tables,
+};
+
+/// What the full run recorded.
+pub const RECORDS: &str = include_str!("../records/l3.jsonl");
 
 /// The seeds that choose rates and penalties. Results are of the seeds 1, 2, ….
 pub const TUNING: [u64; 2] = [101, 102];
