@@ -46,3 +46,31 @@ pub fn choose(records: &[Record]) -> Vec<Config> {
         .collect()
 }
 // ANCHOR_END: choose
+
+#[cfg(test)]
+mod tests {
+    use super::super::by_hand::{record, transformer};
+    use super::*;
+
+    #[test]
+    fn the_least_validation_loss_on_tuning_seeds_wins_of_each_kind() {
+        let cold = |peak| transformer(Norm::Before, Fall::Cosine, 0.0, peak);
+        let warm = |peak| transformer(Norm::Before, Fall::Cosine, 0.1, peak);
+        let words = Predictor::Words { penalty: 0.1 };
+        let records = [
+            record(words, 101, Some((0.6, 0.5))),
+            record(cold(0.1), 101, Some((0.3, 0.7))),
+            record(cold(0.2), 101, Some((0.2, 0.6))),
+            record(cold(0.4), 101, Some((0.0, 0.9))),
+            record(warm(0.1), 101, Some((0.5, 0.9))),
+            record(cold(0.1), 102, Some((0.3, 0.7))),
+            record(cold(0.2), 102, Some((0.5, 0.6))),
+            record(cold(0.4), 102, None),
+            // Of a seed that judges: it chooses nothing.
+            record(warm(0.2), 1, Some((0.1, 0.9))),
+        ];
+        let chosen: Vec<_> =
+            choose(&records).into_iter().map(|config| config.predictor).collect();
+        assert_eq!(chosen, [words, cold(0.1), warm(0.1)]);
+    }
+}

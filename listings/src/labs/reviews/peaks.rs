@@ -148,3 +148,58 @@ pub fn peaks_table(peaks: &[Peak]) -> Table {
     }
     table
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::by_hand::{record, transformer};
+    use super::*;
+
+    #[test]
+    fn runs_are_paired_by_schedule_and_seed_whichever_ended_first() {
+        let mut records = Vec::new();
+        for norm in [Norm::After, Norm::Before] {
+            for (fall, seed, cold) in [
+                (Fall::Cosine, 102, 0.8),
+                (Fall::Constant, 101, 0.5),
+                (Fall::Cosine, 101, 0.7),
+                (Fall::Constant, 102, 0.6),
+            ] {
+                let run = |warmup, accuracy| {
+                    let predictor = transformer(norm, fall, warmup, 0.1);
+                    record(predictor, seed, Some((0.5, accuracy)))
+                };
+                records.push(run(0.1, cold + 0.1));
+                records.insert(0, run(0.0, cold));
+            }
+        }
+        // Other schedules, other seeds, and a peak without its other half.
+        let other = transformer(Norm::Before, Fall::Step, 0.0, 0.1);
+        records.push(record(other, 101, Some((0.5, 0.99))));
+        let judging = transformer(Norm::Before, Fall::Cosine, 0.0, 0.1);
+        records.push(record(judging, 1, Some((0.5, 0.99))));
+        let half = transformer(Norm::Before, Fall::Cosine, 0.0, 0.2);
+        records.push(record(half, 101, Some((0.5, 0.99))));
+
+        let peaks = peaks(&records);
+        let norms: Vec<_> = peaks.iter().map(|peak| (peak.norm, peak.peak)).collect();
+        assert_eq!(norms, [("before", 0.1), ("after", 0.1)]);
+        let Peak { cold, warm, gain, .. } = &peaks[1];
+        assert_eq!(cold.accuracies, [0.5, 0.6, 0.7, 0.8]);
+        assert_eq!((cold.stuck, warm.stuck, cold.first), (1, 0, 0.7));
+        // Pair by pair it is 0.1, without a spread.
+        let gain = gain.unwrap();
+        assert!((gain.mean - 0.1).abs() < 1e-12 && gain.half_width < 1e-12);
+        assert_eq!(peaks_table(&peaks).rows.len(), 2);
+    }
+
+    #[test]
+    fn a_run_that_was_not_finite_decides_nothing() {
+        let run = |warmup, of| {
+            record(transformer(Norm::After, Fall::Cosine, warmup, 0.1), 101, of)
+        };
+        let peaks = peaks(&[run(0.0, None), run(0.1, Some((0.4, 0.8)))]);
+        assert_eq!((peaks[0].cold.mean, peaks[0].cold.stuck), (0.5, 1));
+        // One run of each has no interval.
+        assert_eq!(peaks[0].gain, None);
+    }
+}

@@ -301,3 +301,110 @@ pub fn mean_curve(records: &[&Record], of: impl Fn(&Outcome) -> Vec<f64>) -> Vec
         .map(|place| curves.iter().map(|curve| curve[place]).sum::<f64>() / runs)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::by_hand::{record, transformer};
+    use super::super::{Fall, RECORDS};
+    use super::*;
+    use crate::labs::recorded;
+
+    /// Three seeds of the bag, and of the constant rate and the cosine, warm and not.
+    fn records() -> Vec<Record> {
+        let mut records = Vec::new();
+        for (seed, noise) in [(3, 0.02), (1, 0.0), (2, 0.01)] {
+            let mut add = |predictor, accuracy: f64| {
+                let of = Some((1.0 - accuracy, accuracy + noise));
+                records.push(record(predictor, seed, of));
+            };
+            add(Predictor::Always, 0.5);
+            add(Predictor::Words { penalty: 0.1 }, 0.9);
+            for (fall, warmup, accuracy) in [
+                (Fall::Constant, 0.0, 0.8),
+                (Fall::Constant, 0.1, 0.85),
+                (Fall::Cosine, 0.0, 0.8 + noise * noise),
+                (Fall::Cosine, 0.1, 0.82),
+            ] {
+                add(transformer(Norm::After, fall, warmup, 0.1), accuracy);
+            }
+        }
+        // A seed that chooses, and a kind of which a seed was not finite.
+        records.push(record(Predictor::Words { penalty: 0.1 }, 101, Some((0.0, 1.0))));
+        let lost = transformer(Norm::Before, Fall::Cosine, 0.0, 9.0);
+        records.push(record(lost, 1, Some((0.1, 0.9))));
+        records.push(record(lost, 2, None));
+        records
+    }
+
+    #[test]
+    fn a_row_is_of_seeds_that_judge_and_is_compared_seed_by_seed() {
+        let rows = rows(&records());
+        let names: Vec<_> = rows.iter().map(|row| (row.name, row.is_warm)).collect();
+        let expected = [
+            ("always the same", false),
+            ("bag of words", false),
+            ("constant", false),
+            ("constant", true),
+            ("cosine", false),
+            ("cosine", true),
+        ];
+        assert_eq!(names, expected);
+        let (words, constant, warm) = (&rows[1], &rows[2], &rows[3]);
+        assert!((words.accuracy.mean - 0.91).abs() < 1e-12);
+        assert_eq!((words.accuracy.seeds, words.against_words), (3, None));
+        assert_eq!(constant.against_constant, None);
+        // The same noise for all of a seed: the differences have none, up to rounding.
+        let against = warm.against_constant.unwrap().accuracy;
+        assert!((against.mean - 0.05).abs() < 1e-12 && against.half_width < 1e-12);
+        assert_eq!(against.verdict, "higher");
+        let against = warm.against_words.unwrap().accuracy;
+        assert!((against.mean + 0.05).abs() < 1e-12);
+        assert_eq!(against.verdict, "lower");
+        // Better by noise², 0 of one seed: too little to be told from it.
+        assert_eq!(rows[4].against_constant.unwrap().accuracy.verdict, "noise");
+    }
+
+    #[test]
+    fn a_gain_is_warm_less_cold_of_one_schedule() {
+        let gains = gains(&records());
+        let of: Vec<_> = gains.iter().map(|gain| (gain.name, gain.norm)).collect();
+        assert_eq!(of, [("constant", "after"), ("cosine", "after")]);
+        assert!((gains[0].compared.accuracy.mean - 0.05).abs() < 1e-12);
+        assert_eq!(gains[0].compared.loss.verdict, "lower");
+    }
+
+    #[test]
+    fn tables_hold_what_there_is() {
+        let records = records();
+        let tables = tables(&records);
+        // No seed that chooses trained a transformer: no peaks.
+        assert_eq!(tables.iter().map(|t| t.rows.len()).collect::<Vec<_>>(), [6, 2]);
+        let first: Vec<Record> =
+            records.into_iter().filter(|record| record.seed == 1).collect();
+        // Of a single seed the one kind ended everywhere, and nothing has a difference.
+        assert_eq!(super::tables(&first).len(), 1);
+        assert_eq!(rows(&first).len(), 7);
+        assert!(rows(&first).iter().all(|row| row.against_words.is_none()));
+        assert!(rows(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_mean_curve_goes_as_far_as_the_shortest() {
+        let (mut one, two) = (
+            record(Predictor::Always, 1, Some((0.2, 0.5))),
+            record(Predictor::Always, 2, Some((0.4, 0.5))),
+        );
+        one.outcome.training = vec![0.5];
+        let curve = mean_curve(&[&one, &two], |outcome| outcome.training.clone());
+        assert_eq!(curve, [0.6]);
+        assert!(mean_curve(&[], |outcome| outcome.training.clone()).is_empty());
+    }
+
+    #[test]
+    fn no_number_of_a_row_is_null() {
+        for records in [records(), recorded(RECORDS)] {
+            let rows = serde_json::to_string(&rows(&records)).unwrap();
+            assert!(!rows.contains("null"), "{rows}");
+        }
+    }
+}
