@@ -75,8 +75,8 @@ impl ReviewsLab {
     }
 
     // ANCHOR: parts
-    /// The parts of a seed, as numbers: the words are those of the reviews that are trained
-    /// on, and of no others.
+    /// The parts of a seed, as numbers: the words are those of the reviews that are
+    /// trained on, and of no others.
     fn parts(&self, config: &Config, seed: u64) -> Parts {
         let used = self.data.training.select(&(0..config.reviews).collect::<Vec<_>>());
         let (train, held_out) =
@@ -109,10 +109,11 @@ fn judge(scores: &Array2<f64>, part: &Part) -> Quality {
 }
 
 // ANCHOR: bag
-/// The mean cross-entropy of logistic regression on which words occur, plus λ/2 ‖w‖².
+/// The mean cross-entropy of logistic regression on which words occur, plus
+/// λ/2 ‖w‖².
 ///
-/// θ holds a weight for each token. No review is padding, so that its place is free for the
-/// intercept, which is not penalized.
+/// θ holds a weight for each token. No word is padding, so that its place is free for
+/// the intercept, which is not penalized.
 struct BagOfWords {
     reviews: Vec<Vec<usize>>,
     targets: Array1<f64>,
@@ -223,7 +224,7 @@ fn train(
         validation: held_out,
     };
     let steps = epochs * task.samples().div_ceil(batch);
-    let schedule = schedule(fall, warmup, peak, steps).expect("a schedule that is valid");
+    let schedule = schedule(fall, warmup, peak, steps).expect("a valid schedule");
     let (mut adam, mut losses) = (Adam::default(), Vec::new());
     for epoch in 0..epochs {
         let mut random = epoch_random(*seed, epoch);
@@ -243,8 +244,9 @@ fn train(
         if !is_finite || theta.iter().any(|entry| !entry.is_finite()) {
             break;
         }
-        let scores = watch.time("evaluation", || task.outputs(&theta, &task.validation));
-        outcome.validation.push(judge(&scores, &task.validation));
+        let held_out = &task.validation;
+        let scores = watch.time("evaluation", || task.outputs(&theta, held_out));
+        outcome.validation.push(judge(&scores, held_out));
     }
     let piece = steps.div_ceil(PIECES);
     let mean = |piece: &[f64]| piece.iter().sum::<f64>() / piece.len() as f64;
@@ -258,8 +260,8 @@ fn train(
 }
 // ANCHOR_END: train
 
-/// The transformers of every schedule at each of these peaks, and the bag of words at as
-/// many penalties.
+/// The transformers of every schedule at each of these peaks, and the bag of words at
+/// as many penalties.
 fn candidates(scale: Scale) -> Vec<Config> {
     let mut configs = Vec::new();
     let full = |predictor| Config {

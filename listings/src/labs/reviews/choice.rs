@@ -34,8 +34,9 @@ pub fn is_tuning(record: &Record) -> bool {
 }
 
 // ANCHOR: choose
-/// Of each kind the configuration with the least mean validation loss over the seeds that
-/// choose, in the order of the records; other seeds have no say, and the test part neither.
+/// Of each kind the configuration with the least mean validation loss over the seeds
+/// that choose, in the order of the records; other seeds have no say, and the test part
+/// neither.
 pub fn choose(records: &[Record]) -> Vec<Config> {
     let tuning: Vec<Record> =
         records.iter().filter(|record| is_tuning(record)).cloned().collect();

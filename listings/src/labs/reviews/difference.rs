@@ -45,8 +45,8 @@ mod tests {
 
     #[test]
     fn a_difference_that_is_sure_alone_may_be_noise_in_company() {
-        // t = 3.9 with four degrees of freedom: beyond 2.776, not beyond 3.495 at 1/8 of 5 %,
-        // 4.6, of eight comparisons.
+        // t = 4.2 with four degrees of freedom: beyond the 2.776 of one comparison, and
+        // not beyond the 5.26 of the first of eight.
         let doubtful = vec![0.01, 0.02, 0.03, 0.04, 0.05];
         let alone = family(&[Some(doubtful.clone())])[0].unwrap();
         assert_eq!(alone.verdict, "higher");

@@ -127,7 +127,7 @@ pub(crate) mod by_hand {
     use super::*;
     use std::collections::BTreeMap;
 
-    /// A transformer with norms before; of the kind's parts only some matter to summaries.
+    /// A transformer; its sizes do not matter to summaries.
     pub fn transformer(norm: Norm, fall: Fall, warmup: f64, peak: f64) -> Predictor {
         let (epochs, batch) = (1, 32);
         let (width, hidden, layers, heads) = (2, 2, 1, 1);

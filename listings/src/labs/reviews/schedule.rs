@@ -36,8 +36,8 @@ impl Fall {
 }
 
 // ANCHOR: schedule
-/// A schedule over so many steps, of which the share `warmup` is a straight rise from zero
-/// to the peak.
+/// A schedule over so many steps, of which the share `warmup` is a straight rise from
+/// zero to the peak.
 ///
 /// # Errors
 /// [`ParameterError`] unless the peak is in (0, ∞), and after the rise there are steps.
