@@ -67,6 +67,9 @@ mod lab_fashion_seeds;
 mod lab_housing;
 mod lab_housing_slice;
 mod lab_housing_training;
+mod lab_reviews;
+mod lab_reviews_curves;
+mod lab_reviews_peaks;
 mod landscape;
 mod large_batches;
 mod lasso_zeros;
@@ -308,6 +311,9 @@ pub fn select<S: Selection>() -> Vec<Entry> {
         Entry::of::<lab_housing::LabHousing>(),
         Entry::of::<lab_housing_slice::LabHousingSlice>(),
         Entry::of::<lab_housing_training::LabHousingTraining>(),
+        Entry::of::<lab_reviews::LabReviews>(),
+        Entry::of::<lab_reviews_curves::LabReviewsCurves>(),
+        Entry::of::<lab_reviews_peaks::LabReviewsPeaks>(),
         Entry::of::<lab_hypothyroid_calibration::LabHypothyroidCalibration>(),
         Entry::of::<lab_hypothyroid_focus::LabHypothyroidFocus>(),
         Entry::of::<lab_hypothyroid_thresholds::LabHypothyroidThresholds>(),

@@ -8,6 +8,7 @@ use labs::run::{
 use labs::tasks::fashion::FashionLab;
 use labs::tasks::housing::HousingLab;
 use labs::tasks::hypothyroid::HypothyroidLab;
+use labs::tasks::reviews::ReviewsLab;
 use listings::labs::summaries;
 use std::error::Error;
 use std::fs;
@@ -35,6 +36,8 @@ enum Command {
         #[arg(long)]
         full_images: bool,
     },
+    /// Reviews of clothes: schedules for a transformer, with and without warm-up.
+    L3(Scope),
     /// Hypothyroid patients: losses for a rare class.
     L4(Scope),
     /// Write what the pages show of the records in the repository, after these have changed.
@@ -147,10 +150,16 @@ fn again(
             let has_all = record.config["side"] != 14;
             compare(&fashion(data, has_all)?, &record, stop)?
         }
+        ReviewsLab::NAME => compare(&ReviewsLab::load(data)?, &record, stop)?,
         HypothyroidLab::NAME => compare(&HypothyroidLab::load(data)?, &record, stop)?,
         other => {
-            let known =
-                [HousingLab::NAME, FashionLab::NAME, HypothyroidLab::NAME].join(", ");
+            let known = [
+                HousingLab::NAME,
+                FashionLab::NAME,
+                ReviewsLab::NAME,
+                HypothyroidLab::NAME,
+            ]
+            .join(", ");
             return Err(
                 format!("row {row} is of the lab {other}: valid are {known}").into()
             );
@@ -181,6 +190,7 @@ fn program(options: Options) -> Result<u8, Box<dyn Error>> {
             let name = if *full_images { "l2-all" } else { FashionLab::NAME };
             run_as(name, &fashion(&scope.data, *full_images)?, scope, stop)
         }
+        Command::L3(scope) => run(&ReviewsLab::load(&scope.data)?, scope, stop),
         Command::L4(scope) => run(&HypothyroidLab::load(&scope.data)?, scope, stop),
         Command::Summarize => summarize(),
         Command::Compare { file, row, tolerance, data } => {

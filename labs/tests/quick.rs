@@ -5,6 +5,7 @@ use labs::run::{Ending, Lab, Ledger, Run, Scale, Settings, compare, execute};
 use labs::tasks::fashion::FashionLab;
 use labs::tasks::housing::HousingLab;
 use labs::tasks::hypothyroid::HypothyroidLab;
+use labs::tasks::reviews::ReviewsLab;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -51,6 +52,11 @@ where
 #[test]
 fn housing() {
     check(&HousingLab::load(&default_folder()).unwrap());
+}
+
+#[test]
+fn reviews() {
+    check(&ReviewsLab::load(&default_folder()).unwrap());
 }
 
 #[test]

@@ -3,4 +3,5 @@
 pub mod fashion;
 pub mod housing;
 pub mod hypothyroid;
+pub mod reviews;
 mod soft_f1;

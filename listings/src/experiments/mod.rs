@@ -124,6 +124,10 @@ pub mod lab_fashion_seeds;
 pub mod lab_housing;
 pub mod lab_housing_slice;
 pub mod lab_housing_training;
+pub mod lab_reviews;
+pub mod lab_reviews_curves;
+pub mod lab_reviews_gains;
+pub mod lab_reviews_peaks;
 pub mod lab_speed;
 pub mod large_batches;
 pub mod lasso_zeros;
@@ -511,6 +515,10 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<lab_housing::Config>(),
         Entry::of::<lab_housing_slice::Config>(),
         Entry::of::<lab_housing_training::Config>(),
+        Entry::of::<lab_reviews::Config>(),
+        Entry::of::<lab_reviews_curves::Config>(),
+        Entry::of::<lab_reviews_gains::Config>(),
+        Entry::of::<lab_reviews_peaks::Config>(),
         Entry::of::<lab_speed::Config>(),
         Entry::of::<lab_hypothyroid::Config>(),
         Entry::of::<lab_hypothyroid_calibration::Config>(),

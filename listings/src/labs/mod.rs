@@ -10,6 +10,7 @@ mod groups;
 pub mod housing;
 pub mod hypothyroid;
 mod record;
+pub mod reviews;
 mod summary;
 
 pub use groups::{Group, best_of_each, groups};
