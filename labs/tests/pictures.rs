@@ -2,9 +2,11 @@
 
 use labs::data::default_folder;
 use labs::run::Lab;
+use labs::tasks::fashion::FashionLab;
 use labs::tasks::housing::HousingLab;
 use labs::tasks::hypothyroid::HypothyroidLab;
-use listings::labs::{housing, hypothyroid, recorded};
+use labs::tasks::reviews::ReviewsLab;
+use listings::labs::{fashion, housing, hypothyroid, recorded, reviews};
 
 /// Of the recorded run, and of its first seed alone, which has no intervals.
 fn check<L: Lab>(lab: &L, records: &str) {
@@ -23,6 +25,16 @@ fn check<L: Lab>(lab: &L, records: &str) {
 #[test]
 fn housing() {
     check(&HousingLab::load(&default_folder()).unwrap(), housing::RECORDS);
+}
+
+#[test]
+fn fashion() {
+    check(&FashionLab::load(&default_folder()).unwrap(), fashion::RECORDS);
+}
+
+#[test]
+fn reviews() {
+    check(&ReviewsLab::load(&default_folder()).unwrap(), reviews::RECORDS);
 }
 
 #[test]

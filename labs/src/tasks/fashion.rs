@@ -4,9 +4,10 @@
 
 use crate::data::{DataError, Fashion, Images, stratified_validation_split};
 use crate::models::{Flat, FlatTask, Network, ResidualNetwork, Samples, TableNetwork};
-use crate::run::{Lab, Run, Scale, Stopped, Watch};
+use crate::run::{Lab, Picture, Run, Scale, Stopped, Watch};
 use listings::data::{batches, seeded};
 use listings::evaluation::argmax_rows;
+use listings::experiments::{lab_fashion_curves, lab_fashion_rates, lab_fashion_seeds};
 use listings::labs::fashion::{
     Config, Method, Model, Outcome, Quality, Record, Stage, TUNING_SEEDS, sweeps, tables,
 };
@@ -329,6 +330,23 @@ impl Lab for FashionLab {
 
     fn tables(&self, records: &[Record]) -> Vec<Table> {
         tables(records)
+    }
+
+    fn pictures(&self, records: &[Record]) -> Vec<Picture> {
+        vec![
+            Picture::of(
+                "lab-fashion-rates",
+                &lab_fashion_rates::Config::default().of(records),
+            ),
+            Picture::of(
+                "lab-fashion-seeds",
+                &lab_fashion_seeds::Config::default().of(records),
+            ),
+            Picture::of(
+                "lab-fashion-curves",
+                &lab_fashion_curves::Config::default().of(records),
+            ),
+        ]
     }
 }
 

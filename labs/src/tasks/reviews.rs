@@ -6,9 +6,10 @@ use crate::data::{
     DataError, PADDING, Reviews, Texts, Vocabulary, stratified_validation_split,
 };
 use crate::models::{Flat, FlatTask, Network, ReviewTransformer, Samples};
-use crate::run::{Lab, Run, Scale, Stopped, Watch, grid};
+use crate::run::{Lab, Picture, Run, Scale, Stopped, Watch, grid};
 use listings::data::{batches, seeded};
 use listings::evaluation::argmax_rows;
+use listings::experiments::{lab_reviews, lab_reviews_curves, lab_reviews_peaks};
 use listings::labs::reviews::{
     Config, Fall, Norm, Outcome, Predictor, Quality, Record, TUNING, choose, schedule,
     tables,
@@ -382,6 +383,20 @@ impl Lab for ReviewsLab {
 
     fn tables(&self, records: &[Record]) -> Vec<Table> {
         tables(records)
+    }
+
+    fn pictures(&self, records: &[Record]) -> Vec<Picture> {
+        vec![
+            Picture::of(
+                "lab-reviews-peaks",
+                &lab_reviews_peaks::Config::default().of(records),
+            ),
+            Picture::of("lab-reviews", &lab_reviews::Config::default().of(records)),
+            Picture::of(
+                "lab-reviews-curves",
+                &lab_reviews_curves::Config::default().of(records),
+            ),
+        ]
     }
 }
 

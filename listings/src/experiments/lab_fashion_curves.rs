@@ -2,7 +2,8 @@
 
 use super::{Experiment, Setting};
 use crate::labs::fashion::{
-    Arrival, Config as Run, Model, Outcome as Found, RECORDS, TARGET, arrival, final_runs,
+    Arrival, Config as Run, Model, Outcome as Found, RECORDS, Record, TARGET, arrival,
+    final_runs,
 };
 use crate::labs::{Group, recorded};
 use crate::report::{Cell, Table, number};
@@ -63,6 +64,20 @@ fn curve(group: &Group<Run, Found>, target: f64) -> Curve {
     }
 }
 
+impl Config {
+    /// The outcome, of these records.
+    pub fn of(&self, records: &[Record]) -> Outcome {
+        let (model, target) = (Model::ALL[self.model - 1], 0.01 * self.target);
+        let groups = final_runs(records);
+        let own = groups.iter().filter(|group| group[0].config.model == model);
+        Outcome {
+            model: model.name(),
+            target,
+            curves: own.map(|group| curve(group, target)).collect(),
+        }
+    }
+}
+
 impl Experiment for Config {
     const NAME: &'static str = "lab-fashion-curves";
     const QUESTION: &'static str = "How many epochs does each optimizer take?";
@@ -76,15 +91,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let records = recorded::<Run, Found>(RECORDS);
-        let (model, target) = (Model::ALL[self.model - 1], 0.01 * self.target);
-        let groups = final_runs(&records);
-        let own = groups.iter().filter(|group| group[0].config.model == model);
-        Outcome {
-            model: model.name(),
-            target,
-            curves: own.map(|group| curve(group, target)).collect(),
-        }
+        self.of(&recorded(RECORDS))
     }
 
     fn table(outcome: &Outcome) -> Table {

@@ -2,8 +2,7 @@
 
 use super::{Experiment, Setting};
 use crate::labs::fashion::{
-    Config as Run, MARGIN, Model, Outcome as Found, Price, RECORDS, Sweep, sensitivity,
-    sweeps,
+    MARGIN, Model, Price, RECORDS, Record, Sweep, sensitivity, sweeps,
 };
 use crate::labs::recorded;
 use crate::report::Table;
@@ -84,17 +83,10 @@ fn summary(sweep: &Sweep) -> Option<Summary> {
     })
 }
 
-impl Experiment for Config {
-    const NAME: &'static str = "lab-fashion-rates";
-    const QUESTION: &'static str = "How much does the rate matter to each optimizer?";
-    type Outcome = Outcome;
-
-    fn settings(&mut self) -> Vec<Setting<'_>> {
-        vec![Setting::count("model", "model", &mut self.model, 1..=3)]
-    }
-
-    fn run(&self) -> Outcome {
-        let sweeps = sweeps(&recorded::<Run, Found>(RECORDS));
+impl Config {
+    /// The outcome, of these records.
+    pub fn of(&self, records: &[Record]) -> Outcome {
+        let sweeps = sweeps(records);
         let model = Model::ALL[self.model - 1];
         let line = |sweep: &Sweep| Line {
             name: sweep.method.name(),
@@ -115,6 +107,20 @@ impl Experiment for Config {
             margin: MARGIN,
             sweeps,
         }
+    }
+}
+
+impl Experiment for Config {
+    const NAME: &'static str = "lab-fashion-rates";
+    const QUESTION: &'static str = "How much does the rate matter to each optimizer?";
+    type Outcome = Outcome;
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![Setting::count("model", "model", &mut self.model, 1..=3)]
+    }
+
+    fn run(&self) -> Outcome {
+        self.of(&recorded(RECORDS))
     }
 
     fn table(outcome: &Outcome) -> Table {

@@ -1,10 +1,7 @@
 //! Lab 2: differences of test accuracy to Adam, seed by seed.
 
 use super::{Experiment, Setting};
-use crate::labs::fashion::{
-    Against, Config as Run, Method, Model, Outcome as Found, RECORDS, Record, final_runs,
-    rows,
-};
+use crate::labs::fashion::{Against, Method, Model, RECORDS, Record, final_runs, rows};
 use crate::labs::recorded;
 use crate::report::{Cell, Table};
 use serde::Serialize;
@@ -53,22 +50,14 @@ fn tests(records: &[Record], model: Model, method: Method) -> Vec<(u64, f64)> {
     own.filter_map(|record| Some((record.seed, record.outcome.test?.accuracy))).collect()
 }
 
-impl Experiment for Config {
-    const NAME: &'static str = "lab-fashion-seeds";
-    const QUESTION: &'static str = "Is a difference between optimizers more than noise?";
-    type Outcome = Outcome;
-
-    fn settings(&mut self) -> Vec<Setting<'_>> {
-        vec![Setting::count("model", "model", &mut self.model, 1..=3)]
-    }
-
-    fn run(&self) -> Outcome {
-        let records = recorded::<Run, Found>(RECORDS);
+impl Config {
+    /// The outcome, of these records.
+    pub fn of(&self, records: &[Record]) -> Outcome {
         let model = Model::ALL[self.model - 1];
-        let reference = tests(&records, model, Method::REFERENCE);
-        let rows = rows(&records);
+        let reference = tests(records, model, Method::REFERENCE);
+        let rows = rows(records);
         let other = |row: &&crate::labs::fashion::Row| {
-            let own = tests(&records, model, row.method);
+            let own = tests(records, model, row.method);
             let differences = own.iter().filter_map(|(seed, accuracy)| {
                 let (_, adam) = reference.iter().find(|(other, _)| other == seed)?;
                 Some(accuracy - adam)
@@ -86,6 +75,20 @@ impl Experiment for Config {
             model: model.name(),
             others: rows.iter().filter(is_shown).map(|row| other(&row)).collect(),
         }
+    }
+}
+
+impl Experiment for Config {
+    const NAME: &'static str = "lab-fashion-seeds";
+    const QUESTION: &'static str = "Is a difference between optimizers more than noise?";
+    type Outcome = Outcome;
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![Setting::count("model", "model", &mut self.model, 1..=3)]
+    }
+
+    fn run(&self) -> Outcome {
+        self.of(&recorded(RECORDS))
     }
 
     fn table(outcome: &Outcome) -> Table {

@@ -241,18 +241,10 @@ fn effort(records: &[Record], best: &Row) -> Effort {
     }
 }
 
-impl Experiment for Config {
-    const NAME: &'static str = "lab-reviews";
-    const QUESTION: &'static str = "Does a transformer need a warm-up?";
-    type Outcome = Outcome;
-
-    fn settings(&mut self) -> Vec<Setting<'_>> {
-        vec![Setting::switch("loss", "cross-entropy instead of accuracy", &mut self.loss)]
-    }
-
-    fn run(&self) -> Outcome {
-        let records: Vec<Record> = recorded(RECORDS);
-        let (rows, gains) = (rows(&records), gains(&records));
+impl Config {
+    /// The outcome, of these records.
+    pub fn of(&self, records: &[Record]) -> Outcome {
+        let (rows, gains) = (rows(records), gains(records));
         let mut transformers: Vec<&Row> =
             rows.iter().filter(|row| row.norm != "–").collect();
         transformers.sort_by(|a, b| a.accuracy.mean.total_cmp(&b.accuracy.mean));
@@ -265,12 +257,26 @@ impl Experiment for Config {
             before: Schedules::of(&rows, "before"),
             after: Schedules::of(&rows, "after"),
             verdicts: verdicts(&rows, &gains),
-            effort: effort(&records, &best),
+            effort: effort(records, &best),
             best,
             worst,
             gains,
             rows,
         }
+    }
+}
+
+impl Experiment for Config {
+    const NAME: &'static str = "lab-reviews";
+    const QUESTION: &'static str = "Does a transformer need a warm-up?";
+    type Outcome = Outcome;
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![Setting::switch("loss", "cross-entropy instead of accuracy", &mut self.loss)]
+    }
+
+    fn run(&self) -> Outcome {
+        self.of(&recorded(RECORDS))
     }
 
     fn table(outcome: &Outcome) -> Table {

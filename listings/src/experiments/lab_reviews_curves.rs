@@ -80,22 +80,10 @@ fn curve(kind: Kind, records: &[&Record], config: &Config) -> Option<Curve> {
     Some(Curve { name: fall.name(), peak, rates: rates.collect(), losses, epochs })
 }
 
-impl Experiment for Config {
-    const NAME: &'static str = "lab-reviews-curves";
-    const QUESTION: &'static str =
-        "How do the schedules fall, and what is learned meanwhile?";
-    type Outcome = Outcome;
-
-    fn settings(&mut self) -> Vec<Setting<'_>> {
-        vec![
-            Setting::switch("warmup", "warm-up", &mut self.warmup),
-            Setting::switch("validation", "validation loss", &mut self.validation),
-        ]
-    }
-
-    fn run(&self) -> Outcome {
-        let records: Vec<Record> = recorded(RECORDS);
-        let all = judged(&records);
+impl Config {
+    /// The outcome, of these records.
+    pub fn of(&self, records: &[Record]) -> Outcome {
+        let all = judged(records);
         let is_shown = |kind: Kind| match kind {
             // 1cycle has its own warm-up, and is shown beside both.
             Kind::Transformer(_, Fall::OneCycle, _) => true,
@@ -113,6 +101,24 @@ impl Experiment for Config {
             seeds: all.iter().map(|of| of.records.len()).max().unwrap_or(0),
             curves,
         }
+    }
+}
+
+impl Experiment for Config {
+    const NAME: &'static str = "lab-reviews-curves";
+    const QUESTION: &'static str =
+        "How do the schedules fall, and what is learned meanwhile?";
+    type Outcome = Outcome;
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![
+            Setting::switch("warmup", "warm-up", &mut self.warmup),
+            Setting::switch("validation", "validation loss", &mut self.validation),
+        ]
+    }
+
+    fn run(&self) -> Outcome {
+        self.of(&recorded(RECORDS))
     }
 
     fn table(outcome: &Outcome) -> Table {

@@ -2,7 +2,7 @@
 
 use super::{Experiment, Setting};
 use crate::labs::recorded;
-use crate::labs::reviews::{Peak, RECORDS, Start, peaks, peaks_table};
+use crate::labs::reviews::{Peak, RECORDS, Record, Start, peaks, peaks_table};
 use crate::report::Table;
 use serde::Serialize;
 
@@ -60,6 +60,22 @@ impl Peaks {
     }
 }
 
+impl Config {
+    /// The outcome, of these records.
+    pub fn of(&self, records: &[Record]) -> Outcome {
+        let peaks = peaks(records);
+        let is_sure =
+            |peak: &&Peak| peak.gain.is_some_and(|gain| gain.verdict != "noise");
+        Outcome {
+            after: self.after,
+            before_sums: Peaks::of(&peaks, "before"),
+            after_sums: Peaks::of(&peaks, "after"),
+            sure: peaks.iter().filter(is_sure).count(),
+            peaks,
+        }
+    }
+}
+
 impl Experiment for Config {
     const NAME: &'static str = "lab-reviews-peaks";
     const QUESTION: &'static str =
@@ -71,16 +87,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        let peaks = peaks(&recorded(RECORDS));
-        let is_sure =
-            |peak: &&Peak| peak.gain.is_some_and(|gain| gain.verdict != "noise");
-        Outcome {
-            after: self.after,
-            before_sums: Peaks::of(&peaks, "before"),
-            after_sums: Peaks::of(&peaks, "after"),
-            sure: peaks.iter().filter(is_sure).count(),
-            peaks,
-        }
+        self.of(&recorded(RECORDS))
     }
 
     fn table(outcome: &Outcome) -> Table {
