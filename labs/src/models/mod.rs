@@ -6,6 +6,7 @@
 pub mod convolution;
 pub mod flat;
 pub mod flat_task;
+pub mod labeled;
 pub mod layers;
 pub mod layout;
 pub mod network;
@@ -16,6 +17,7 @@ pub mod table_network;
 
 pub use flat::Flat;
 pub use flat_task::{FlatTask, Samples};
+pub use labeled::Labeled;
 pub use layout::{Layout, Part, Start};
 pub use network::Network;
 pub use residual_network::ResidualNetwork;

@@ -3,7 +3,9 @@
 //! What is compared, and how, is in [`listings::labs::fashion`]; here is what runs it.
 
 use crate::data::{DataError, Fashion, Images, stratified_validation_split};
-use crate::models::{Flat, FlatTask, Network, ResidualNetwork, Samples, TableNetwork};
+use crate::models::{
+    Flat, FlatTask, Labeled, Network, ResidualNetwork, Samples, TableNetwork,
+};
 use crate::run::{Lab, Picture, Run, Scale, Stopped, Watch};
 use listings::data::{batches, seeded};
 use listings::evaluation::argmax_rows;
@@ -16,7 +18,7 @@ use listings::losses::{CrossEntropy, Loss};
 use listings::report::Table;
 use listings::schedules::{Cosine, Schedule};
 use listings::training::{Task, check_finite, epoch_random};
-use ndarray::{Array1, Array2, Axis};
+use ndarray::{Array1, Array2};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;
@@ -27,27 +29,8 @@ const VALIDATION: f64 = 0.125;
 /// Passes of the full run.
 const EPOCHS: usize = 10;
 
-/// Images as numbers, and their classes.
-#[derive(Clone, Debug, PartialEq)]
-struct Pixels {
-    /// Of shape (n, side²).
-    inputs: Array2<f64>,
-    labels: Array1<usize>,
-}
-
-impl Samples for Pixels {
-    type Batch = Array2<f64>;
-    type Target = Array1<usize>;
-
-    fn len(&self) -> usize {
-        self.labels.len()
-    }
-
-    fn take(&self, indices: &[usize]) -> (Array2<f64>, Array1<usize>) {
-        let inputs = self.inputs.select(Axis(0), indices);
-        (inputs, self.labels.select(Axis(0), indices))
-    }
-}
+/// Images as pixels in rows, with their classes.
+type Pixels = Labeled<f64>;
 
 /// A network, cross-entropy, and images.
 type Classifying<N> = FlatTask<N, CrossEntropy, Pixels>;
@@ -370,7 +353,6 @@ mod tests {
     use listings::labs::fashion::TEST_IMAGES;
     use listings::optimizers::Momentum;
     use listings::training::{EachUpdate, Recipe, Training};
-    use std::collections::BTreeMap;
     use std::sync::atomic::AtomicBool;
 
     fn lab() -> FashionLab {
@@ -474,19 +456,12 @@ mod tests {
 
     fn recorded(run: &Run<Config>, accuracy: Option<f64>) -> Record {
         let curve = accuracy.map_or(vec![], |last| vec![last; run.config.epochs]);
-        Record {
-            lab: "l2".into(),
-            revision: 1,
-            version: "0".into(),
-            config: run.config,
-            seed: run.seed,
-            outcome: Outcome { parameters: 1, curve, train: None, test: None },
-            samples: 0,
-            seconds: 0.0,
-            parts: BTreeMap::new(),
-            jobs: 1,
-            machine: String::new(),
-        }
+        Record::unmeasured(
+            "l2",
+            run.config,
+            run.seed,
+            Outcome { parameters: 1, curve, train: None, test: None },
+        )
     }
 
     #[test]

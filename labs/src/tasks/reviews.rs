@@ -5,7 +5,7 @@
 use crate::data::{
     DataError, PADDING, Reviews, Texts, Vocabulary, stratified_validation_split,
 };
-use crate::models::{Flat, FlatTask, Network, ReviewTransformer, Samples};
+use crate::models::{Flat, FlatTask, Labeled, Network, ReviewTransformer, Samples};
 use crate::run::{Lab, Picture, Run, Scale, Stopped, Watch, grid};
 use listings::data::{batches, seeded};
 use listings::evaluation::argmax_rows;
@@ -20,7 +20,7 @@ use listings::optimizers::{Adam, Evaluation, Lbfgs, Optimizer};
 use listings::report::Table;
 use listings::surfaces::Objective;
 use listings::training::{Task, check_finite, epoch_random};
-use ndarray::{Array1, Array2, Axis};
+use ndarray::{Array1, Array2};
 use std::path::Path;
 
 /// The classes: content, or not.
@@ -29,27 +29,8 @@ const CLASSES: usize = 2;
 /// In so many pieces of equal length the losses of the batches are averaged.
 const PIECES: usize = 10;
 
-/// Reviews as numbers, with their classes.
-#[derive(Clone, Debug, PartialEq)]
-struct Part {
-    /// Of shape (n, words).
-    tokens: Array2<usize>,
-    /// Of shape (n).
-    classes: Array1<usize>,
-}
-
-impl Samples for Part {
-    type Batch = Array2<usize>;
-    type Target = Array1<usize>;
-
-    fn len(&self) -> usize {
-        self.classes.len()
-    }
-
-    fn take(&self, indices: &[usize]) -> (Array2<usize>, Array1<usize>) {
-        (self.tokens.select(Axis(0), indices), self.classes.select(Axis(0), indices))
-    }
-}
+/// Reviews as tokens in rows, with their classes.
+type Part = Labeled<usize>;
 
 /// What is trained on, chosen by, and judged on, as one vocabulary reads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,8 +66,8 @@ impl ReviewsLab {
         let (train, held_out) = (used.select(&train), used.select(&held_out));
         let vocabulary = Vocabulary::fit(&train.texts, config.occurs);
         let part = |part: &Texts| Part {
-            tokens: vocabulary.sequences(&part.texts, config.length),
-            classes: part.labels.clone(),
+            inputs: vocabulary.sequences(&part.texts, config.length),
+            labels: part.labels.clone(),
         };
         Parts {
             tokens: vocabulary.tokens(),
@@ -101,10 +82,10 @@ impl ReviewsLab {
 /// Loss and accuracy of scores of shape (n, 2), in four digits.
 fn judge(scores: &Array2<f64>, part: &Part) -> Quality {
     let decisions = argmax_rows(scores);
-    let right = decisions.iter().zip(&part.classes).filter(|(a, b)| a == b);
+    let right = decisions.iter().zip(&part.labels).filter(|(a, b)| a == b);
     let brief = |value: f64| format!("{value:.3e}").parse().expect("a number");
     Quality {
-        loss: brief(CrossEntropy::default().value(scores, &part.classes)),
+        loss: brief(CrossEntropy::default().value(scores, &part.labels)),
         accuracy: brief(right.count() as f64 / part.len() as f64),
     }
 }
@@ -131,8 +112,8 @@ impl BagOfWords {
             words
         };
         Self {
-            reviews: part.tokens.rows().into_iter().map(words).collect(),
-            targets: part.classes.mapv(|class| class as f64),
+            reviews: part.inputs.rows().into_iter().map(words).collect(),
+            targets: part.labels.mapv(|class| class as f64),
             penalty,
         }
     }
@@ -405,7 +386,6 @@ mod tests {
     use super::*;
     use crate::data::{default_folder, words};
     use listings::checking::gradient_error;
-    use std::collections::BTreeMap;
     use std::f64::consts::LN_2;
     use std::sync::atomic::AtomicBool;
 
@@ -442,9 +422,9 @@ mod tests {
         let config = candidates(Scale::Full)[0];
         let parts = lab().parts(&config, 1);
         let sizes = [&parts.train, &parts.held_out, &parts.test]
-            .map(|part| (part.len(), part.classes.sum()));
+            .map(|part| (part.len(), part.labels.sum()));
         assert_eq!(sizes, [(2_680, 1_340), (670, 335), (838, 419)]);
-        assert_eq!(parts.train.tokens.dim(), (2_680, 64));
+        assert_eq!(parts.train.inputs.dim(), (2_680, 64));
         assert_ne!(parts, lab().parts(&config, 2));
     }
 
@@ -462,7 +442,7 @@ mod tests {
         }
         let same = other.parts(&config, 1);
         assert_eq!((parts.tokens, parts.train), (same.tokens, same.train));
-        assert!(same.test.tokens.iter().all(|&token| token <= 1), "zzz is unknown");
+        assert!(same.test.inputs.iter().all(|&token| token <= 1), "zzz is unknown");
     }
 
     #[test]
@@ -481,8 +461,8 @@ mod tests {
     #[test]
     fn the_bag_counts_a_word_once_and_its_gradient_is_that_of_its_value() {
         let part = Part {
-            tokens: ndarray::array![[2, 3, 2, 0], [3, 1, 0, 0], [2, 0, 0, 0]],
-            classes: ndarray::array![1, 0, 1],
+            inputs: ndarray::array![[2, 3, 2, 0], [3, 1, 0, 0], [2, 0, 0, 0]],
+            labels: ndarray::array![1, 0, 1],
         };
         let bag = BagOfWords::new(&part, 0.3);
         assert_eq!(bag.reviews, [vec![0, 2, 3], vec![0, 1, 3], vec![0, 2]]);
@@ -537,19 +517,12 @@ mod tests {
         // The test part says the contrary.
         let test = Some(quality(-loss));
         let training = Vec::new();
-        Record {
-            lab: "l3".into(),
-            revision: 1,
-            version: "0".into(),
-            config: run.config,
-            seed: run.seed,
-            outcome: Outcome { tokens: 2, training, validation, test },
-            samples: 0,
-            seconds: 0.0,
-            parts: BTreeMap::new(),
-            jobs: 1,
-            machine: String::new(),
-        }
+        Record::unmeasured(
+            "l3",
+            run.config,
+            run.seed,
+            Outcome { tokens: 2, training, validation, test },
+        )
     }
 
     #[test]

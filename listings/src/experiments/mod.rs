@@ -121,6 +121,7 @@ pub mod lab_fashion_cost;
 pub mod lab_fashion_curves;
 pub mod lab_fashion_rates;
 pub mod lab_fashion_seeds;
+pub mod lab_frameworks;
 pub mod lab_housing;
 pub mod lab_housing_slice;
 pub mod lab_housing_training;
@@ -519,6 +520,7 @@ pub fn all() -> Vec<Entry> {
         Entry::of::<lab_reviews_curves::Config>(),
         Entry::of::<lab_reviews_gains::Config>(),
         Entry::of::<lab_reviews_peaks::Config>(),
+        Entry::of::<lab_frameworks::Config>(),
         Entry::of::<lab_speed::Config>(),
         Entry::of::<lab_hypothyroid::Config>(),
         Entry::of::<lab_hypothyroid_calibration::Config>(),

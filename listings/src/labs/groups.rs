@@ -47,26 +47,13 @@ pub fn best_of_each<'a, Config, Outcome, Kind: PartialEq>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     fn record(
         config: (char, u32),
         seed: u64,
         outcome: Option<f64>,
     ) -> Record<(char, u32), Option<f64>> {
-        Record {
-            lab: String::new(),
-            revision: 1,
-            version: String::new(),
-            config,
-            seed,
-            outcome,
-            samples: 0,
-            seconds: 0.0,
-            parts: BTreeMap::new(),
-            jobs: 1,
-            machine: String::new(),
-        }
+        Record::unmeasured("l0", config, seed, outcome)
     }
 
     #[test]

@@ -33,6 +33,31 @@ pub struct Record<Config, Outcome> {
 }
 
 impl<Config, Outcome> Record<Config, Outcome> {
+    /// What a run of the lab comes to, with nothing measured: for examples made by hand.
+    ///
+    /// ```
+    /// use listings::labs::Record;
+    ///
+    /// let record = Record::unmeasured("l0", 7, 1, 0.5);
+    /// assert_eq!((record.config, record.seed, record.outcome), (7, 1, 0.5));
+    /// assert_eq!(record.samples_per_second(), None);
+    /// ```
+    pub fn unmeasured(lab: &str, config: Config, seed: u64, outcome: Outcome) -> Self {
+        Self {
+            lab: lab.to_string(),
+            revision: 1,
+            version: String::new(),
+            config,
+            seed,
+            outcome,
+            samples: 0,
+            seconds: 0.0,
+            parts: BTreeMap::new(),
+            jobs: 1,
+            machine: String::new(),
+        }
+    }
+
     /// Samples a second, over the time of the part "training" where that was taken, else
     /// over all; `None` for what needs no training.
     pub fn samples_per_second(&self) -> Option<f64> {

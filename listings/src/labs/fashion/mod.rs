@@ -219,7 +219,6 @@ impl Record {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     /// A record made by hand: 3 epochs of a perceptron at most.
     pub fn record(
@@ -229,11 +228,9 @@ pub(crate) mod tests {
         test: Option<f64>,
     ) -> Record {
         let quality = |accuracy: f64| Quality { accuracy, loss: 1.0 - accuracy };
-        Record {
-            lab: "l2".into(),
-            revision: 1,
-            version: "0".into(),
-            config: Config {
+        Record::unmeasured(
+            "l2",
+            Config {
                 model: Model::Perceptron(64),
                 method,
                 rate,
@@ -245,18 +242,13 @@ pub(crate) mod tests {
                 batch: 64,
             },
             seed,
-            outcome: Outcome {
+            Outcome {
                 parameters: 10,
                 curve: curve.to_vec(),
                 train: test.map(|test| quality(test + 0.05)),
                 test: test.map(quality),
             },
-            samples: 0,
-            seconds: 0.0,
-            parts: BTreeMap::new(),
-            jobs: 1,
-            machine: String::new(),
-        }
+        )
     }
 
     #[test]

@@ -141,24 +141,16 @@ pub fn table(rows: &[Row], wrong: f64) -> Table {
 mod tests {
     use super::super::Criterion;
     use super::*;
-    use std::collections::BTreeMap;
 
     fn record(predictor: Predictor, seed: u64, mae: Option<f64>) -> Record {
         let quality =
             mae.map(|mae| RegressionQuality { rmse: 2.0 * mae, mae, r2: Some(0.5) });
-        Record {
-            lab: "l1".into(),
-            revision: 1,
-            version: "0".into(),
-            config: Config { predictor, wrong: 0.0, validation: 0.2 },
+        Record::unmeasured(
+            "l1",
+            Config { predictor, wrong: 0.0, validation: 0.2 },
             seed,
-            outcome: Outcome { curve: vec![], validation: quality, test: quality },
-            samples: 0,
-            seconds: 0.0,
-            parts: BTreeMap::new(),
-            jobs: 1,
-            machine: String::new(),
-        }
+            Outcome { curve: vec![], validation: quality, test: quality },
+        )
     }
 
     fn trained(rate: f64) -> Predictor {

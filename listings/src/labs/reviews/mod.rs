@@ -125,7 +125,6 @@ pub type Record = super::Record<Config, Outcome>;
 #[cfg(test)]
 pub(crate) mod by_hand {
     use super::*;
-    use std::collections::BTreeMap;
 
     /// A transformer; its sizes do not matter to summaries.
     pub fn transformer(norm: Norm, fall: Fall, warmup: f64, peak: f64) -> Predictor {
@@ -149,29 +148,16 @@ pub(crate) mod by_hand {
     /// same; not finite, where there are none.
     pub fn record(predictor: Predictor, seed: u64, of: Option<(f64, f64)>) -> Record {
         let quality = of.map(|(loss, accuracy)| Quality { loss, accuracy });
-        Record {
-            lab: "l3".into(),
-            revision: 1,
-            version: "0".into(),
-            config: Config {
-                predictor,
-                reviews: 100,
-                validation: 0.2,
-                length: 8,
-                occurs: 5,
-            },
+        Record::unmeasured(
+            "l3",
+            Config { predictor, reviews: 100, validation: 0.2, length: 8, occurs: 5 },
             seed,
-            outcome: Outcome {
+            Outcome {
                 tokens: 10,
                 training: vec![0.7, 0.6],
                 validation: quality.into_iter().collect(),
                 test: quality,
             },
-            samples: 0,
-            seconds: 0.0,
-            parts: BTreeMap::new(),
-            jobs: 1,
-            machine: String::new(),
-        }
+        )
     }
 }
