@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn the_order_depends_on_the_target() {
-        // On softmax regression momentum is first to 80 %, and Adam to 76 %.
+        // On softmax regression momentum is first to 80 %, and Adam to 77 %.
         let found = of(1, 80.0);
         assert!(epochs(&found, "momentum") < epochs(&found, "Adam"));
         let found = of(1, 77.0);

@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_shared_rate_is_unfair_to_somebody() {
-        // Adam's best on the residual network is where SGD is worst of all it was tried at.
+        // Adam's best on the residual network is where SGD learns least.
         let found = Config::default().run();
         let at = |line: &Line, rate: f64| {
             line.prices.iter().find(|price| price.rate == rate).unwrap().accuracy.unwrap()
