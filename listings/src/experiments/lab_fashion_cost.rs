@@ -144,3 +144,42 @@ impl Experiment for Config {
         table
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_of_other_labs_are_left_out() {
+        let line = r#"{"lab":"l1","config":{"rate":1}}"#;
+        assert!(own(&format!("{line}\n{line}\n")).is_empty());
+        assert!(own("").is_empty());
+    }
+
+    #[test]
+    fn an_update_is_the_gradient_and_the_step() {
+        let line = r#"{"lab":"l2","revision":1,"version":"0","config":{"model":{"Perceptron":64},"method":"Adam","rate":0.01,"stage":"Final","side":14,"validation":0.025,"training":1000,"epochs":2,"batch":64},"seed":1,"outcome":{"parameters":1000,"curve":[]},"samples":2000,"seconds":1.0,"parts":{"training":0.064,"step":0.016},"jobs":2,"machine":"m"}"#;
+        let found = row(&own(line), Model::Perceptron(64), Method::Adam).unwrap();
+        // 32 updates, of which the last of each epoch has fewer images; 16 kB of two
+        // numbers of 8 bytes for each of 1000 parameters.
+        assert!((found.update - 2.0).abs() < 1e-12, "{found:?}");
+        assert!((found.step - 500.0).abs() < 1e-9, "{found:?}");
+        assert_eq!((found.share, found.numbers, found.kilobytes), (0.25, 2, 16.0));
+        assert!(row(&own(line), Model::Softmax, Method::Adam).is_none());
+    }
+
+    /// What the page says in words, of the quick runs that are in the repository.
+    #[test]
+    fn a_step_is_a_small_part_of_an_update_and_the_residual_network_takes_longest() {
+        let found = Config.run();
+        for row in &found.rows {
+            assert!(row.share < 0.5, "{row:?}");
+        }
+        if let [Some(small), Some(large)] =
+            ["perceptron", "residual"].map(|model| found.milliseconds.get(model))
+        {
+            assert!(large > &(10.0 * small), "{small} {large}");
+            assert!(found.share["residual"] < 0.02);
+        }
+    }
+}

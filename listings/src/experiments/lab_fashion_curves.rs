@@ -119,3 +119,63 @@ impl Experiment for Config {
         table
     }
 }
+
+/// What the page says in words, of the records that it was written about.
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(model: usize, target: f64) -> Outcome {
+        Config { model, target }.run()
+    }
+
+    fn epochs(of: &Outcome, name: &str) -> Option<f64> {
+        of.curves.iter().find(|curve| curve.name == name).unwrap().arrival.epochs
+    }
+
+    #[test]
+    fn adam_is_first_on_the_networks_and_momentum_on_softmax_regression() {
+        for (model, first) in [(1, "momentum"), (2, "Adam"), (3, "Adam")] {
+            let found = of(model, 80.0);
+            let least = epochs(&found, first).unwrap();
+            for curve in &found.curves {
+                let other = curve.arrival.epochs;
+                assert!(other.is_none_or(|other| other >= least), "{}", curve.name);
+            }
+        }
+        // On the perceptron AdamW is as early.
+        let found = of(2, 80.0);
+        assert_eq!(epochs(&found, "AdamW"), epochs(&found, "Adam"));
+    }
+
+    #[test]
+    fn sgd_is_last_everywhere_and_never_there_on_the_residual_network() {
+        for model in [1, 2] {
+            let found = of(model, 80.0);
+            let most = epochs(&found, "SGD").unwrap();
+            assert!(found.curves.iter().all(|c| c.arrival.epochs.unwrap() <= most));
+        }
+        let found = of(3, 80.0);
+        assert_eq!(found.curves[0].arrival.reached, 0);
+        assert!(found.curves[1..].iter().all(|curve| curve.arrival.epochs.is_some()));
+    }
+
+    #[test]
+    fn after_one_epoch_sgd_is_behind_all_others_on_every_model() {
+        for model in 1..=3 {
+            let found = of(model, 80.0);
+            let first = |curve: &Curve| curve.accuracies[0];
+            let sgd = first(&found.curves[0]);
+            assert!(found.curves[1..].iter().all(|curve| first(curve) > sgd), "{model}");
+        }
+    }
+
+    #[test]
+    fn the_order_depends_on_the_target() {
+        // On softmax regression momentum is first to 80 %, and Adam to 77 %.
+        let found = of(1, 80.0);
+        assert!(epochs(&found, "momentum") < epochs(&found, "Adam"));
+        let found = of(1, 77.0);
+        assert!(epochs(&found, "Adam") < epochs(&found, "momentum"));
+    }
+}

@@ -60,6 +60,12 @@ impl Sweep {
         self.prices.iter().copied().find(|price| (price.rate / rate - 1.0).abs() < 1e-9)
     }
 
+    /// What comes of the next larger rate than the best; `None` where there is none.
+    pub fn above_best(&self) -> Option<Price> {
+        let best = self.best()?.rate;
+        self.prices.iter().copied().find(|price| price.rate > best)
+    }
+
     /// The rates whose accuracy is at most so much below the best.
     pub fn within(&self, margin: f64) -> Vec<f64> {
         let Some(best) = self.best_accuracy() else { return Vec::new() };
@@ -115,6 +121,8 @@ mod tests {
         assert_eq!(of.at_times_best(10.0).unwrap().accuracy, Some(0.8));
         assert_eq!(of.at_times_best(0.1).unwrap().accuracy, Some(0.5));
         assert_eq!(of.at_times_best(0.01), None);
+        assert_eq!(of.above_best().unwrap().rate, 100.0);
+        assert_eq!(sweep(&[Some(0.5), Some(0.8)]).above_best(), None);
         assert_eq!(of.within(0.0), [10.0, 100.0]);
         assert_eq!(of.within(0.3), [1.0, 10.0, 100.0]);
         assert!(sweep(&[Some(0.8), Some(0.5)]).is_at_an_end());
