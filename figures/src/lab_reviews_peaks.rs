@@ -62,9 +62,9 @@ impl Figure for LabReviewsPeaks {
         ]);
         let peaks = shown(outcome);
         let panel = Panel {
-            title: "",
+            title: "validation accuracy",
             x: Axis::logarithmic("peak rate", 0.0007..0.1),
-            y: Axis::linear("validation accuracy", 0.45..0.95),
+            y: Axis::linear("", 0.45..0.95),
             draw: Box::new(move |plot| {
                 let series: [(fn(&Peak) -> &Start, f64, Ink, Shape); 2] = [
                     (|peak| &peak.cold, 0.95, Ink::One, Shape::Circle),

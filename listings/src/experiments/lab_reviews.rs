@@ -3,7 +3,8 @@
 use super::{Experiment, Setting};
 use crate::labs::recorded;
 use crate::labs::reviews::{
-    Gain, Predictor, RECORDS, Record, Row, TUNING, gains, is_tuning, rows, table,
+    Compared, Fall, Gain, Kind, Norm, Predictor, RECORDS, Record, Row, TUNING, gains,
+    is_tuning, judged, mean_curve, rows, table,
 };
 use crate::report::Table;
 use crate::statistics::Interval;
@@ -34,10 +35,16 @@ pub struct Outcome {
     pub after: Schedules,
     /// What a warm-up adds to each schedule.
     pub gains: Vec<Gain>,
+    /// What it adds to the cosine with norms after; absent until that was run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_cosine: Option<Compared>,
     /// The transformer with the highest mean test accuracy.
     pub best: Row,
     /// The one with the lowest.
     pub worst: Row,
+    /// The mean loss of the batches in the last tenth of the steps, under the constant rate
+    /// without a warm-up and with norms before.
+    pub last_training: f64,
     /// How many verdicts say what.
     pub verdicts: Verdicts,
     /// How it was run.
@@ -241,6 +248,18 @@ fn effort(records: &[Record], best: &Row) -> Effort {
     }
 }
 
+/// The last mean of training losses under the constant rate.
+fn last_training(records: &[Record]) -> f64 {
+    let constant = Kind::Transformer(Norm::Before, Fall::Constant, 0.0);
+    let all = judged(records);
+    let own = all.iter().find(|one| one.kind == constant);
+    let last = own.and_then(|own| {
+        let curve = mean_curve(&own.records, |outcome| outcome.training.clone());
+        curve.last().copied()
+    });
+    last.unwrap_or(0.0)
+}
+
 impl Config {
     /// The outcome, of these records.
     pub fn of(&self, records: &[Record]) -> Outcome {
@@ -252,10 +271,15 @@ impl Config {
         let (best, worst) = (of(transformers.last()), of(transformers.first()));
         Outcome {
             loss: self.loss,
+            after_cosine: gains
+                .iter()
+                .find(|gain| gain.norm == "after" && gain.name == Fall::Cosine.name())
+                .map(|gain| gain.compared),
             always: find(&rows, "always the same", "–", false),
             words: find(&rows, "bag of words", "–", false),
             before: Schedules::of(&rows, "before"),
             after: Schedules::of(&rows, "after"),
+            last_training: last_training(records),
             verdicts: verdicts(&rows, &gains),
             effort: effort(records, &best),
             best,
@@ -281,5 +305,105 @@ impl Experiment for Config {
 
     fn table(outcome: &Outcome) -> Table {
         table(&outcome.rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(gain: &Gain) -> (&'static str, &'static str) {
+        (gain.compared.accuracy.verdict, gain.compared.loss.verdict)
+    }
+
+    #[test]
+    fn one_warm_up_in_six_is_missed_the_one_of_the_cosine_with_norms_after() {
+        let of = Config::default().run();
+        assert_eq!(of.verdicts.gains, 6);
+        for gain in &of.gains {
+            let is_it = (gain.name, gain.norm) == ("cosine", "after");
+            let expected = if is_it { ("higher", "lower") } else { ("noise", "noise") };
+            assert_eq!(verdict(gain), expected, "{} {}", gain.name, gain.norm);
+        }
+        assert_eq!((of.verdicts.idle_accuracy, of.verdicts.idle_loss), (5, 5));
+    }
+
+    #[test]
+    fn with_a_warm_up_the_chosen_peak_is_the_same_or_four_times_as_large() {
+        let Outcome { before, after, .. } = Config::default().run();
+        let ratio = |cold: &Row, warm: &Row| {
+            (warm.setting.unwrap() / cold.setting.unwrap()).round()
+        };
+        let mut ratios = [
+            ratio(&before.constant, &before.constant_warm),
+            ratio(&before.step, &before.step_warm),
+            ratio(&before.exponential, &before.exponential_warm),
+            ratio(&before.cosine, &before.cosine_warm),
+            ratio(&after.constant, &after.constant_warm),
+            ratio(&after.cosine, &after.cosine_warm),
+        ];
+        ratios.sort_by(f64::total_cmp);
+        assert_eq!(ratios, [1.0, 1.0, 1.0, 4.0, 4.0, 4.0]);
+    }
+
+    #[test]
+    fn no_schedule_with_norms_before_differs_from_the_constant_rate_by_more_than_noise() {
+        let of = Config::default().run();
+        let verdicts = of.verdicts;
+        assert_eq!((verdicts.schedules, verdicts.same_accuracy), (8, 8));
+        assert_eq!(verdicts.same_loss, 8);
+        // The best is one of them, and no constant rate.
+        assert_eq!(of.best.norm, "before");
+        assert!(of.best.against_constant.is_some());
+    }
+
+    #[test]
+    fn the_lowest_means_with_norms_before_are_those_of_exponential_and_step_without() {
+        let of = Config::default().run();
+        let mut before: Vec<&Row> =
+            of.rows.iter().filter(|row| row.norm == "before").collect();
+        before.sort_by(|a, b| a.accuracy.mean.total_cmp(&b.accuracy.mean));
+        let lowest: Vec<_> =
+            before[..2].iter().map(|row| (row.name, row.is_warm)).collect();
+        assert_eq!(lowest, [("exponential", false), ("step", false)]);
+        assert_eq!(before.len(), 9);
+    }
+
+    #[test]
+    fn the_cosine_at_its_bolder_peak_has_less_than_without_a_warm_up() {
+        let Outcome { before, .. } = Config::default().run();
+        assert!(before.cosine_warm.setting > before.cosine.setting);
+        assert!(before.cosine_warm.accuracy.mean < before.cosine.accuracy.mean);
+    }
+
+    #[test]
+    fn no_transformer_beats_the_bag_of_words() {
+        let of = Config::default().run();
+        let transformers: Vec<&Row> =
+            of.rows.iter().filter(|row| row.norm != "–").collect();
+        assert_eq!((transformers.len(), of.verdicts.transformers), (13, 13));
+        for row in transformers {
+            assert!(row.accuracy.mean < of.words.accuracy.mean, "{}", row.name);
+            assert!(row.loss.mean > of.words.loss.mean, "{}", row.name);
+        }
+        assert_eq!((of.verdicts.more_accurate, of.verdicts.higher_loss), (0, 13));
+        assert!(of.verdicts.less_accurate > 0);
+        // "More than forty weights for each of its".
+        assert!(of.effort.parameters > 40 * of.effort.most_tokens);
+    }
+
+    #[test]
+    fn the_transformer_learns_more_about_its_reviews_than_about_reviews() {
+        let of = Config::default().run();
+        // Less than half of what the test part costs.
+        assert!(of.last_training < of.before.constant.loss.mean / 2.0);
+    }
+
+    #[test]
+    fn every_schedule_learns_at_its_own_peak_and_the_same_class_is_half_right() {
+        let of = Config::default().run();
+        assert_eq!(of.always.accuracy.mean, 0.5);
+        assert!(of.worst.accuracy.mean > 0.8, "{:?}", of.worst);
+        assert_eq!((of.effort.seeds, of.words.accuracy.seeds), (5, 5));
     }
 }

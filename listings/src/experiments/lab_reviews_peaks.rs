@@ -30,7 +30,7 @@ pub struct Outcome {
     pub before_sums: Peaks,
     /// Norms after: the same.
     pub after_sums: Peaks,
-    /// Verdicts that are not noise.
+    /// Differences that are more than noise.
     pub sure: usize,
 }
 
@@ -92,5 +92,54 @@ impl Experiment for Config {
 
     fn table(outcome: &Outcome) -> Table {
         peaks_table(&outcome.peaks)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::f64::consts::LN_2;
+
+    #[test]
+    fn at_a_rash_peak_only_cold_runs_with_norms_after_all_fail() {
+        let Outcome { peaks, after_sums, .. } = Config::default().run();
+        assert_eq!(peaks.len(), 8);
+        assert!(peaks.iter().all(|peak| peak.cold.accuracies.len() == 4));
+        assert_eq!(after_sums.rash.cold.stuck, 4);
+        assert!(after_sums.rash.warm.stuck < 4);
+        assert!(after_sums.rash.warm.mean > after_sums.rash.cold.mean);
+        for peak in peaks.iter().filter(|peak| peak.norm == "before") {
+            assert_eq!((peak.cold.stuck, peak.warm.stuck), (0, 0), "{}", peak.peak);
+        }
+    }
+
+    #[test]
+    fn at_the_smaller_peaks_a_warm_up_changes_a_point_at_most_and_costs_at_the_smallest()
+    {
+        let Outcome { before_sums, after_sums, .. } = Config::default().run();
+        for place in [before_sums, after_sums] {
+            for peak in [&place.small, &place.modest] {
+                let gain = peak.gain.unwrap().mean;
+                assert!(gain.abs() < 0.01, "{} {}: {gain}", peak.norm, peak.peak);
+            }
+            assert!(place.small.gain.unwrap().mean < 0.0);
+        }
+    }
+
+    #[test]
+    fn the_first_tenth_at_a_rash_peak_is_worse_than_guessing_only_without_a_warm_up() {
+        let Outcome { before_sums, after_sums, .. } = Config::default().run();
+        for place in [&before_sums, &after_sums] {
+            assert!(place.rash.cold.first > LN_2 + 0.1);
+            assert!(place.rash.warm.first < place.rash.cold.first - 0.2);
+        }
+        // "The norms before bring every run back": to well above guessing.
+        let least = before_sums.rash.cold.accuracies.iter().copied().reduce(f64::min);
+        assert!(least.unwrap() > 0.75, "{least:?}");
+    }
+
+    #[test]
+    fn with_four_runs_no_difference_is_more_than_noise() {
+        assert_eq!(Config::default().run().sure, 0);
     }
 }
