@@ -34,7 +34,7 @@ impl Figure for LabFashionCurves {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "The {}: validation accuracy after each epoch, each optimizer at its best rate, means of the final seeds. {}. (Models: 1 softmax \
+            "The {}: validation accuracy after each epoch, each optimizer at its best rate, means of the final seeds; the straight line is the target. {}. (Models: 1 softmax \
              regression, 2 perceptron, 3 residual network.)",
             outcome.model,
             said(outcome)
@@ -71,7 +71,7 @@ impl Figure for LabFashionCurves {
             x: Axis::linear("epoch", 1.0..epochs),
             y: Axis::linear("", low - 1.0..high + 1.0),
             draw: Box::new(move |plot| {
-                plot.line((1.0, target), (epochs, target), Ink::Quiet);
+                plot.line((1.0, target), (epochs, target), Ink::Accent);
                 for (curve, ink) in outcome.curves.iter().zip(INKS) {
                     let points = curve.accuracies.iter().enumerate();
                     plot.curve(

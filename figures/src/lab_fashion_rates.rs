@@ -41,8 +41,8 @@ impl Figure for LabFashionRates {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "The {}: validation accuracy at the end against the peak rate, means of the tuning seeds; disks are the best rates. On the right the \
-             top of the same. Best: {}. (Models: 1 softmax regression, 2 perceptron, 3 residual network.)",
+            "The {}: validation accuracy at the end against the peak rate, means of the tuning seeds; disks are the best rates. The second panel is \
+             the top of the first. Best: {}. (Models: 1 softmax regression, 2 perceptron, 3 residual network.)",
             outcome.model,
             said(outcome)
         )

@@ -49,8 +49,8 @@ impl Figure for LabFashionSeeds {
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         canvas.legend_of(&[
-            (Sample::Mark(Shape::Circle), Ink::One, "a seed"),
-            (Sample::Mark(Shape::Square), Ink::Two, "mean and interval"),
+            (Sample::Mark(Shape::Circle), Ink::Two, "a seed"),
+            (Sample::Mark(Shape::Square), Ink::One, "mean and interval"),
         ]);
         let count = outcome.others.len() as f64;
         let ends = outcome.others.iter().flat_map(|other| {
@@ -73,12 +73,12 @@ impl Figure for LabFashionSeeds {
                     plot.label((-1.58 * reach, y), other.name, HPos::Left, Ink::Text);
                     let seeds = other.differences.iter();
                     let seeds = seeds.map(|difference| (100.0 * difference, y + 0.18));
-                    plot.marks(seeds, Shape::Circle, 4.0, Ink::One);
+                    plot.marks(seeds, Shape::Circle, 4.0, Ink::Two);
                     if let Some(of) = other.against {
                         let [mean, width] = [100.0 * of.mean, 100.0 * of.half_width];
                         let y = y - 0.12;
-                        plot.line((mean - width, y), (mean + width, y), Ink::Two);
-                        plot.marks([(mean, y)], Shape::Square, 5.0, Ink::Two);
+                        plot.line((mean - width, y), (mean + width, y), Ink::One);
+                        plot.marks([(mean, y)], Shape::Square, 5.0, Ink::One);
                     }
                 }
             }),

@@ -244,6 +244,9 @@ mod tests {
         assert_eq!(of.between["residual_and_perceptron"].verdict, "lower");
         assert_eq!(of.between["perceptron_and_softmax"].verdict, "higher");
         assert_eq!(of.between["residual_and_softmax"].verdict, "noise");
+        // A better model is a larger step than a better optimizer of either.
+        let step = 100.0 * of.between["perceptron_and_softmax"].paired.mean;
+        assert!(step > of.spread["softmax"] && step > of.spread["perceptron"]);
     }
 
     #[test]
@@ -287,5 +290,10 @@ mod tests {
         assert_eq!(rates("perceptron"), [0.01, 0.003]);
         // By hand: 1 − exp(−0.5 · 0.003 · 0.01 · 1100), 1.6 %.
         assert!((of.decay - 0.0164).abs() < 1e-4, "{}", of.decay);
+        // A hundred times as many updates would take most of a weight.
+        assert!((1.0 - of.decay).powi(100) < 0.25);
+        // Of the perceptron alone the interval leaves out zero, and Holm's steps do not.
+        let alone = row(&of, "perceptron", Method::AdamW).against.unwrap();
+        assert!(alone.mean + alone.half_width < 0.0);
     }
 }

@@ -135,8 +135,8 @@ impl Experiment for Config {
                 row.model.name().into(),
                 row.method.name().into(),
                 Cell::number(row.update, 2),
-                Cell::number(row.step, 0),
-                Cell::number(100.0 * row.share, 1),
+                Cell::number(row.step, 1),
+                Cell::number(100.0 * row.share, 2),
                 Cell::count(row.numbers),
                 Cell::number(row.kilobytes, 0),
             ]);

@@ -1,6 +1,8 @@
 //! What the final runs come to, and how they compare.
 
-use super::{Config, Method, Model, Outcome, Quality, Record, Stage, Sweep, sweeps};
+use super::{
+    Config, Method, Model, Outcome, Price, Quality, Record, Stage, Sweep, sweeps,
+};
 use crate::labs::{Group, groups};
 use crate::report::{Cell, Table, number};
 use crate::statistics::{Interval, Paired, holm, mean};
@@ -58,10 +60,10 @@ pub struct Row {
     pub method: Method,
     /// The rate that the tuning seeds chose.
     pub rate: f64,
-    /// How many runs there are, and how many of them came to an end: d of a run that
-    /// diverged has no part in any mean.
+    /// How many runs there are, and how many of them came to an end: a run that diverged
+    /// has no part in any mean.
     pub runs: usize,
-    /// Those that did not diverge.
+    /// The runs that did not diverge.
     pub finished: usize,
     /// The validation accuracy at the end.
     pub validation: Interval,
@@ -235,7 +237,8 @@ pub fn accuracies(rows: &[Row]) -> Table {
     for row in rows {
         let against = row.against.map_or("–".to_string(), |against| {
             let difference = number(100.0 * against.mean, 1);
-            let sign = if difference.starts_with(['−', '-']) { "" } else { "+" };
+            let has_sign = difference.starts_with('−') || difference == "0.0";
+            let sign = if has_sign { "" } else { "+" };
             format!("{sign}{difference} ({})", against.verdict)
         });
         table.row(vec![
@@ -274,10 +277,11 @@ pub fn sensitivity(sweeps: &[Sweep]) -> Table {
     for sweep in sweeps {
         let best = sweep.best().map_or("–".to_string(), |best| best.rate.to_string());
         let at = |factor: f64| match sweep.at_times_best(factor) {
-            None => Cell::from("not tried"),
-            Some(price) => price
-                .accuracy
-                .map_or("diverged".into(), |accuracy| Cell::number(100.0 * accuracy, 1)),
+            None => Cell::Number("not tried".to_string()),
+            Some(Price { accuracy: None, .. }) => Cell::Number("diverged".to_string()),
+            Some(Price { accuracy: Some(accuracy), .. }) => {
+                Cell::number(100.0 * accuracy, 1)
+            }
         };
         let (good, all) = (sweep.within(MARGIN).len(), sweep.prices.len());
         table.row(vec![
