@@ -10,7 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 frameworks=(candle burn)
-record=../../listings/src/labs/records/frameworks.jsonl
+record=record.jsonl
 runs=${RUNS:-1}
 # A directory set from outside would put both programs' artifacts in one place.
 unset CARGO_TARGET_DIR CARGO_BUILD_TARGET_DIR

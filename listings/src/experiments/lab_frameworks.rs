@@ -5,7 +5,7 @@ use crate::report::{Cell, Table};
 use serde::{Deserialize, Serialize};
 
 /// What `labs/frameworks/measure.sh` wrote, on a machine that had nothing else to do.
-const RECORDS: &str = include_str!("../labs/records/frameworks.jsonl");
+const RECORDS: &str = include_str!("../../../labs/frameworks/record.jsonl");
 
 /// A line of it.
 #[derive(Deserialize)]
