@@ -4,7 +4,7 @@ use crate::canvas::Panel;
 use crate::figure::Outcome;
 use crate::{Axis, Canvas, Figure, Ink, Sample, Shape};
 use listings::experiments::lab_reviews_peaks::Config;
-use listings::labs::reviews::{Peak, Start};
+use listings::labs::reviews::Peak;
 use listings::report::number;
 
 /// A mark a run, and a curve through the means.
@@ -66,17 +66,20 @@ impl Figure for LabReviewsPeaks {
             x: Axis::logarithmic("peak rate", 0.0007..0.1),
             y: Axis::linear("", 0.45..0.95),
             draw: Box::new(move |plot| {
-                let series: [(fn(&Peak) -> &Start, f64, Ink, Shape); 2] = [
-                    (|peak| &peak.cold, 0.95, Ink::One, Shape::Circle),
-                    (|peak| &peak.warm, 1.05, Ink::Two, Shape::Triangle),
-                ];
-                for (start, aside, ink, shape) in series {
+                let start = |peak: &Peak, is_warm: bool| {
+                    if is_warm { peak.warm.clone() } else { peak.cold.clone() }
+                };
+                for (is_warm, aside, ink, shape) in [
+                    (false, 0.95, Ink::One, Shape::Circle),
+                    (true, 1.05, Ink::Two, Shape::Triangle),
+                ] {
                     let at = |peak: &Peak| peak.peak * aside;
-                    let means = peaks.iter().map(|peak| (at(peak), start(peak).mean));
+                    let means =
+                        peaks.iter().map(|peak| (at(peak), start(peak, is_warm).mean));
                     plot.curve(means, ink);
                     for peak in &peaks {
-                        let runs = start(peak).accuracies.iter();
-                        plot.marks(runs.map(|run| (at(peak), *run)), shape, 4.5, ink);
+                        let runs = start(peak, is_warm).accuracies.into_iter();
+                        plot.marks(runs.map(|run| (at(peak), run)), shape, 4.5, ink);
                     }
                 }
             }),

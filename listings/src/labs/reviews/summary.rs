@@ -243,7 +243,7 @@ pub fn table(rows: &[Row]) -> Table {
             "schedule",
             "norm",
             "warm-up",
-            "rate",
+            "peak or λ",
             "accuracy",
             "cross-entropy",
             "less constant",
