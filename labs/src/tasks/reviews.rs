@@ -487,10 +487,7 @@ mod tests {
         // The loss is within steepest² / 2λ of its least: 10⁻⁸.
         assert!(steepest < 1e-5, "{steepest}");
         let nothing = run(&lab, small(Predictor::Always), 1).test.unwrap();
-        assert_eq!(
-            nothing,
-            Quality { loss: brief(std::f64::consts::LN_2), accuracy: 0.5 }
-        );
+        assert_eq!(nothing.accuracy, 0.5);
         assert!((nothing.loss - LN_2).abs() < 1e-4);
         let words = run(&lab, config, 1).test.unwrap();
         assert!(words.accuracy > 0.75 && words.loss < 0.55, "{words:?}");
