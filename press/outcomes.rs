@@ -10,8 +10,10 @@ use serde_json::Value;
 use std::collections::HashMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
+use tempfile::NamedTempFile;
 
 /// Runs experiments, at most once each, and remembers what came of them.
 pub struct Outcomes {
@@ -130,18 +132,22 @@ impl Outcomes {
             return Ok(kept);
         }
         let made = make()?;
-        let text = serde_json::to_vec(&made).context("an outcome is plain data")?;
-        fs::create_dir_all(&self.folder)
-            .and_then(|()| {
-                // Written beside and renamed, so that a build that is stopped leaves no half of a file.
-                let partial = file.with_extension(format!("{}", std::process::id()));
-                fs::write(&partial, text).and_then(|()| fs::rename(&partial, &file))
-            })
-            .with_context(|| {
-                format!("cannot keep an outcome in {}", self.folder.display())
-            })?;
+        write_whole(&file, &made).with_context(|| {
+            format!("cannot keep an outcome in {}", self.folder.display())
+        })?;
         Ok(made)
     }
+}
+
+/// Writes a file beside its place under a name of its own and renames it, so that a build that is stopped leaves no half of it,
+/// and of two threads that write it at once neither takes the other's away.
+fn write_whole(file: &Path, value: &impl Serialize) -> Result<()> {
+    let folder = file.parent().context("a file has a folder")?;
+    fs::create_dir_all(folder)?;
+    let mut partial = NamedTempFile::new_in(folder)?;
+    partial.write_all(&serde_json::to_vec(value)?)?;
+    partial.persist(file)?;
+    Ok(())
 }
 
 /// The experiment of that name.
@@ -180,5 +186,38 @@ fn unknown(kind: &str, name: &str, names: &[&str]) -> anyhow::Error {
     match nearest(name, names.iter().copied()) {
         Some(near) => anyhow!("there is no {kind} `{name}`; did you mean `{near}`?"),
         None => anyhow!("there is no {kind} `{name}`; there are {}", names.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Barrier;
+    use std::thread;
+
+    /// Chapters are read in parallel, and two may quote one outcome that nobody has asked for before.
+    #[test]
+    fn threads_keep_one_outcome_at_once() {
+        let root = tempfile::tempdir().unwrap();
+        let outcomes = Outcomes::new(root.path());
+        let all_have_made = Barrier::new(8);
+        // One round showed the mistake that this looks for in most runs; fifty in all.
+        for round in 0..50 {
+            let name = format!("round-{round}");
+            let key = ("quotable", name.as_str(), &Settings::default());
+            thread::scope(|scope| {
+                for _ in 0..8 {
+                    scope.spawn(|| {
+                        let make = || {
+                            all_have_made.wait();
+                            Ok(round)
+                        };
+                        assert_eq!(outcomes.kept(&key, make).unwrap(), round);
+                    });
+                }
+            });
+        }
+        let kept = fs::read_dir(&outcomes.folder).unwrap().count();
+        assert_eq!(kept, 50, "one file for each, and nothing half-written");
     }
 }
