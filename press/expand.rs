@@ -262,7 +262,7 @@ impl Expander<'_> {
             label.text(),
             escape(claim.statement),
             escape(claim.correct),
-            escape(&found.text),
+            escape(&unbroken(&found.text)),
             escape(claim.source),
             verdict = claim.verdict,
         ))
@@ -331,13 +331,19 @@ impl Expander<'_> {
         }
         match value {
             Value::Number(number) => {
-                Ok(format.apply(number.as_f64().context("a number too large")?))
+                let number = number.as_f64().context("a number too large")?;
+                Ok(unbroken(&format.apply(number)))
             }
             Value::String(text) => Ok(escape(text)),
             Value::Null => bail!("`{path}` is not a finite number in this outcome"),
             other => bail!("`{path}` is not a number but {}", kind_of(other)),
         }
     }
+}
+
+/// Text in which no line is broken inside a number: `1.4 × 10⁻⁴` gets no-break spaces.
+fn unbroken(text: &str) -> String {
+    text.replace(" × 10", "\u{a0}×\u{a0}10")
 }
 
 /// A field of an object, or an element of a list by its position from 0.
@@ -450,5 +456,17 @@ impl Expanded {
         self.text.push_str(text);
         let line = self.lines.last().copied().unwrap_or(1);
         self.lines.extend(text.matches('\n').map(|_| line));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_power_of_ten_stays_on_the_line_of_its_number() {
+        let number = ".1e".parse::<Format>().unwrap().apply(1.4e-4);
+        assert_eq!(unbroken(&number), "1.4\u{a0}×\u{a0}10⁻⁴");
+        assert_eq!(unbroken("3 × 4 of 5"), "3 × 4 of 5");
     }
 }

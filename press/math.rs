@@ -5,6 +5,7 @@
 
 mod html;
 mod markup;
+mod root;
 mod source;
 mod spelling;
 
@@ -72,6 +73,8 @@ struct Formula {
 /// lists, quotations, emphasis and table cells. In a table cell write `\vert` instead of `|`, and `\Vert` instead of
 /// `\|`, which Markdown reads as a plain `|` there.
 ///
+/// The marks that touch a formula in running text, such as its full stop, are tied to it: no line begins with them.
+///
 /// The same chapter always gives the same bytes.
 ///
 /// # Errors
@@ -87,9 +90,20 @@ pub fn render(markdown: &str) -> Result<String, Vec<MathError>> {
     for Formula { range, tex, display } in formulas {
         match typeset(&tex, display) {
             Ok(html) => {
-                output.push_str(&markdown[copied..range.start]);
-                output.push_str(&html);
-                copied = range.end;
+                let before = &markdown[copied..range.start];
+                let after = &markdown[range.end..];
+                let (opening, closing) = match display {
+                    true => (0, 0),
+                    false => (markup::opening(before), markup::closing(after)),
+                };
+                let (before, opening) = before.split_at(before.len() - opening);
+                output.push_str(before);
+                if opening.is_empty() && closing == 0 {
+                    output.push_str(&html);
+                } else {
+                    output.push_str(&markup::tie(opening, &html, &after[..closing]));
+                }
+                copied = range.end + closing;
             }
             Err(message) => {
                 let line = line_of(markdown, range.start);
@@ -130,7 +144,7 @@ fn typeset(tex: &str, display: bool) -> Result<String, String> {
             .iter()
             .map(|&(name, body)| (name.to_owned(), MacroDefinition::StaticStr(body))),
     );
-    match katex::render_to_string(&KATEX, tex, &settings) {
+    match katex::render_to_string(&KATEX, &root::brace(tex), &settings) {
         Ok(html) => Ok(markup::shield(&html)),
         Err(error) => {
             let mut message = error.to_string();

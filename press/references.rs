@@ -171,7 +171,30 @@ fn family_name(authors: &str) -> String {
     let first = first.strip_suffix(" et al.").unwrap_or(first);
     let names = first.split_whitespace().skip_while(|name| name.ends_with('.'));
     let name = names.collect::<Vec<_>>().join(" ");
-    if name.is_empty() { first.to_lowercase() } else { name.to_lowercase() }
+    let name = if name.is_empty() { first } else { &name };
+    name.to_lowercase().chars().map(without_accent).collect()
+}
+
+/// The letter that a lowercase one is sorted with: "Hägele" stands before "Huber".
+fn without_accent(letter: char) -> char {
+    match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'ś' | 'ş' | 'š' => 's',
+        'ţ' | 'ť' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        other => other,
+    }
 }
 
 #[cfg(test)]
@@ -282,10 +305,13 @@ title = "Robust estimation of a location parameter"
             "T.-Y. Lin et al.",
             "C. van der Waals",
             "PyTorch",
+            "A. Hägele et al.",
+            "Ł. Šoltés and M. Müller",
         ];
         assert_eq!(
             names.map(family_name),
-            ["kingma", "duchi", "lin", "van der waals", "pytorch"]
+            ["kingma", "duchi", "lin", "van der waals", "pytorch", "hagele", "soltes"]
         );
+        assert!(family_name("A. Hägele") < family_name("P. J. Huber"));
     }
 }

@@ -8,7 +8,7 @@
 //! $\eta \, |g| / \sqrt{G}$, and $\theta$ after the third. Before you compute: the
 //! gradients grow. Do the steps?
 
-/// $G$ after each of the three steps.
+/// G after each of the three steps.
 pub fn squares() -> [f64; 3] {
     todo!()
 }
@@ -18,7 +18,7 @@ pub fn lengths() -> [f64; 3] {
     todo!()
 }
 
-/// $\theta$ after the third step.
+/// θ after the third step.
 pub fn theta() -> f64 {
     todo!()
 }

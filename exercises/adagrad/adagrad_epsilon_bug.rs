@@ -8,7 +8,7 @@
 //! Find what differs from $\theta \leftarrow \theta - \eta\, g / (\sqrt{G} +
 //! \varepsilon)$ and repair it.
 
-/// $\theta$ after a step; `squares` is $G$ and holds `gradient` already.
+/// θ after a step; `squares` is G and holds `gradient` already.
 pub fn step(theta: f64, gradient: f64, squares: f64, rate: f64, epsilon: f64) -> f64 {
     theta - rate * gradient / (squares + epsilon).sqrt()
 }

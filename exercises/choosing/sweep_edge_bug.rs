@@ -6,7 +6,7 @@
 //! tried as well, though none below $-8$ and none above 3. A loss of NaN is that of a run which
 //! diverged, and worse than any number. (Of equals, the lower exponent is the best.)
 
-/// The exponent of the best rate, for a function that trains at $10^k$ and gives the loss.
+/// The exponent of the best rate, for a function that trains at 10ᵏ and gives the loss.
 pub fn best_exponent(loss: fn(i32) -> f64) -> i32 {
     let mut best = -3;
     for exponent in -3..=-1 {

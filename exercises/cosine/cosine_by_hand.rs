@@ -1,7 +1,8 @@
 //! # A cosine by hand
 //!
 //! A cosine falls from $\eta_0 = 10$ to $\eta_{\min} = 2$ over $T = 8$ steps, counted from 0.
-//! Work out its rates at the quarter points, then the rate of the last of the eight steps.
+//! Work out its rates at the quarter points, the rate of the last of the eight steps, and the
+//! mean of the whole fall.
 //!
 //! Two decimals are enough. $\cos 45° = 0.7071$ and $\cos 22.5° = 0.9239$.
 

@@ -1,7 +1,7 @@
 //! # Restarts that wear out
 //!
 //! This loop restarts its cosine every time a cycle is over. The first cycle is as it should be.
-//! From then on the rate comes back to the half of its height only. A reviewer takes that for a
+//! From then on the rate comes back only to half of its height. A reviewer takes that for a
 //! feature: "the restarts get gentler".
 //!
 //! The rate should fall from 1 along a cosine in cycles of `first`, 2 `first`, 4 `first`, …

@@ -1,8 +1,8 @@
 //! # Probabilities of the wrong thing
 //!
 //! A batch of logits has one sample a row. This function turns it into probabilities. It has
-//! been tested on a batch of two samples of two classes whose matrix was symmetric, and
-//! every number was right. In use, the same sample gets other probabilities whenever the rest
+//! been tested on the batch [[1, 0], [0, 1]], two samples of two classes, and every number
+//! was right. In use, the same sample gets other probabilities whenever the rest
 //! of the batch changes.
 //!
 //! Find the fault and repair it. The result has to be right for large logits too, even where

@@ -6,7 +6,7 @@
 //!
 //! Give numbers with two decimals.
 
-/// The least $p$ at which to stop a payment is the cheaper choice.
+/// The least p at which to stop a payment is the cheaper choice.
 pub fn threshold() -> f64 {
     todo!()
 }
@@ -16,13 +16,13 @@ pub fn cost_at_the_threshold() -> f64 {
     todo!()
 }
 
-/// The expected cost of all four payments when they are cut at $\frac12$.
+/// The expected cost of all four payments when they are cut at ½.
 pub fn cost_at_one_half() -> f64 {
     todo!()
 }
 
 /// Somebody trains a model again with each fraud counted four times, and cuts at
-/// $\frac12$. By how much does that move the logit $z = \ln \frac{p}{1 - p}$ of a payment,
+/// ½. By how much does that move the logit z = ln(p / (1 − p)) of a payment,
 /// if both models fit perfectly?
 pub fn shift_of_the_logit() -> f64 {
     todo!()

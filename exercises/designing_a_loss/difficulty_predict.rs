@@ -7,22 +7,22 @@
 //!
 //! Where does $c$ come to rest? Predict first, then work it out. Two decimals.
 
-/// The resting place without weights, $\gamma = 0$.
+/// The resting place without weights, γ = 0.
 pub fn without_weights() -> f64 {
     todo!()
 }
 
-/// With the easy samples first, $\gamma = -1$.
+/// With the easy samples first, γ = −1.
 pub fn easy_first() -> f64 {
     todo!()
 }
 
-/// With the hard samples first, $\gamma = 1$.
+/// With the hard samples first, γ = 1.
 pub fn hard_first() -> f64 {
     todo!()
 }
 
-/// The limit as $\gamma \to \infty$.
+/// The limit as γ → ∞.
 pub fn hardest_only() -> f64 {
     todo!()
 }

@@ -12,17 +12,17 @@
 //!
 //! Give numbers with two decimals.
 
-/// The mean expectile loss of promising the mean delay, $c = 6$.
+/// The mean expectile loss of promising the mean delay, c = 6.
 pub fn loss_of_the_mean() -> f64 {
     todo!()
 }
 
-/// The $c$ that is best under the expectile loss. It lies between 4 and 12.
+/// The c that is best under the expectile loss. It lies between 4 and 12.
 pub fn best_under_expectile() -> f64 {
     todo!()
 }
 
-/// The $c$ that is best under the quantile loss of the same level.
+/// The c that is best under the quantile loss of the same level.
 pub fn best_under_quantile() -> f64 {
     todo!()
 }

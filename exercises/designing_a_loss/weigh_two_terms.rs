@@ -8,22 +8,22 @@
 //!
 //! Give numbers with two decimals.
 
-/// Where $L$ is least with $w = 1$.
+/// Where L is least with w = 1.
 pub fn minimum_without_weights() -> f64 {
     todo!()
 }
 
-/// The $w$ that makes both terms equal in value at $\theta = 1$.
+/// The w that makes both terms equal in value at θ = 1.
 pub fn weight_for_equal_values() -> f64 {
     todo!()
 }
 
-/// Where $L$ is least with that weight.
+/// Where L is least with that weight.
 pub fn minimum_with_equal_values() -> f64 {
     todo!()
 }
 
-/// The $w$ with which both terms pull equally hard at $\theta = 1$.
+/// The w with which both terms pull equally hard at θ = 1.
 pub fn weight_for_equal_pulls() -> f64 {
     todo!()
 }

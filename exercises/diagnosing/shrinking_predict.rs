@@ -1,8 +1,8 @@
 //! # Ten layers
 //!
-//! A signal $\partial L/\partial z$ goes back through ten hidden layers. Each multiplies its
-//! size by a factor, and the factors multiply each other. Predict the common logarithm of the
-//! ratio of the signal at the first layer to that at the last, to two decimals.
+//! A signal $\partial L/\partial z$ goes back through ten hidden layers. Each of the ten
+//! multiplies its size by a factor, and the factors multiply each other. Predict the common
+//! logarithm of its size after all ten over its size before them, to two decimals.
 //!
 //! A layer of rectified units with He's first weights has the factor 1 on average.
 

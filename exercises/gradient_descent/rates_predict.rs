@@ -1,8 +1,8 @@
 //! # Predict five walks
 //!
 //! Gradient descent on $x^2$ from $x = 10$. Predict before you compute, and let the check
-//! run the walks: its report shows what they gave. An answer is right within 1 percent of
-//! one unit, so think in powers of the factor.
+//! run the walks: its report shows what they gave. An answer is right within 0.01,
+//! so think in powers of the factor.
 
 /// x after 20 steps at the rate 1.
 pub fn at_one() -> f64 {

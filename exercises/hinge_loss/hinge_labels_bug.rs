@@ -1,8 +1,8 @@
 //! # Half of the classes learns nothing
 //!
 //! The data file says `0` for class A and `1` for class B. With the hinge loss below,
-//! training gets class B right. The samples of class A keep the scores they happen to have:
-//! their loss stays at $1$ each, to the last digit, and their gradient is zero.
+//! training gets class B right. The samples of class A go wherever the others carry them: their
+//! loss stays at $1$ each, to the last digit, and their gradient is zero.
 //!
 //! Find the fault and repair it in both functions. The classes come in as $0$ and $1$,
 //! and the hinge wants labels $\pm 1$.

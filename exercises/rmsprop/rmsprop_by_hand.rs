@@ -6,7 +6,7 @@
 //! Give $v$ after each step and the length of each step. What does the middle step, which
 //! goes nowhere, do to the third?
 
-/// $v$ after each of the three steps.
+/// v after each of the three steps.
 pub fn squares() -> [f64; 3] {
     todo!()
 }

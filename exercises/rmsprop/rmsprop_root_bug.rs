@@ -6,7 +6,7 @@
 //! Find the fault and repair it. Which unit would $\theta$ have to have for the code to
 //! be right?
 
-/// $\theta$ after a step; `mean_square` is $v$ and holds `gradient` already.
+/// θ after a step; `mean_square` is v and holds `gradient` already.
 pub fn step(theta: f64, gradient: f64, mean_square: f64, rate: f64, epsilon: f64) -> f64 {
     theta - rate * gradient / (mean_square + epsilon)
 }

@@ -9,7 +9,7 @@
 
 use ndarray::Array1;
 
-/// $\rho = 1/y^\top s$ for a pair that is kept, 0 for one that is skipped.
+/// ρ = 1/yᵀs for a pair that is kept, 0 for one that is skipped.
 pub fn rho(s: &Array1<f64>, y: &Array1<f64>) -> f64 {
     let curvature = y.dot(s);
     if curvature.abs() >= 0.0 { 1.0 / curvature } else { 0.0 }

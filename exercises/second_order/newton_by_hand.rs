@@ -11,7 +11,7 @@
 //! The minima of the second function are at $(0, \pm 1)$. Which of the two steps goes
 //! toward one?
 
-/// Where one step from $x = 2$ leads on the first function.
+/// Where one step from x = 2 leads on the first function.
 pub fn after_one_step() -> f64 {
     todo!()
 }
@@ -21,7 +21,7 @@ pub fn y_after_a_pure_step() -> f64 {
     todo!()
 }
 
-/// The second coordinate after a step with $H + \tau I$ in place of $H$.
+/// The second coordinate after a step with H + τI in place of H.
 pub fn y_after_a_shifted_step() -> f64 {
     todo!()
 }

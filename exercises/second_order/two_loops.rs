@@ -13,7 +13,7 @@
 
 use ndarray::Array1;
 
-/// $B g$. `steps` holds the $s_i$ and `changes` the $y_i$, oldest first, all of one length.
+/// B g. `steps` holds the sᵢ and `changes` the yᵢ, oldest first, all of one length.
 pub fn inverse_times(
     steps: &[Array1<f64>],
     changes: &[Array1<f64>],

@@ -9,7 +9,7 @@
 
 use ndarray::Array1;
 
-/// $B g$ from pairs, oldest first.
+/// B g from pairs, oldest first.
 pub fn inverse_times(
     steps: &[Array1<f64>],
     changes: &[Array1<f64>],

@@ -1,7 +1,8 @@
 //! # Louder, not better
 //!
 //! A logistic regression without bias gives three samples of class 1 the logits $2$, $1$ and
-//! $-1$: two right, one wrong. Now all its weights are doubled, and then multiplied by ten.
+//! $-1$: two right, one wrong. Once all its weights are doubled;
+//! another time the original weights are multiplied by ten.
 //!
 //! Before you compute anything, predict: does the accuracy rise, fall, or stay? Does the mean
 //! cross-entropy, which is the mean of $\ln(1 + e^{-z})$ here? Then predict the numbers, and let

@@ -21,8 +21,8 @@ impl Figure for BatchBall {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: θ at the constant rate {} and at a rate that falls from there, with the same noise, batch size {}; the band is one standard deviation of the \
-             formula, {}. Right: the variance of many steps for batches of 1, 4 and 16, and the formula as lines. At your setting it is {} against {}.",
+            "First panel: θ at the constant rate {} and at a rate that falls from there, with the same noise, batch size {}; the band is one standard deviation of the \
+             formula, {}. Second panel: the variance of many steps for batches of 1, 4 and 16, and the formula as lines. At your setting it is {} against {}.",
             number(outcome.rate, 2),
             outcome.batch,
             number(outcome.radius, 2),
@@ -79,7 +79,7 @@ impl Figure for BatchBall {
                 {
                     let grid = (0..=40).map(|i| 0.02 * 75_f64.powf(f64::from(i) / 40.0));
                     let line = grid.map(|rate| (rate, stationary_variance(rate, *size)));
-                    plot.curve(line, Ink::Quiet);
+                    plot.curve(line, Ink::Gray);
                     let points = RATES.iter().copied().zip(measured.iter().copied());
                     plot.marks(points, shape, 4.0, ink);
                 }

@@ -20,7 +20,7 @@ impl Figure for BatchNoise {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: the gradients of 200 batches of {} drawn {} replacement; the arrow is that of all points, ({}, {}). {} of the batches lead uphill. Right: \
+            "First panel: the gradients of 200 batches of {} drawn {} replacement; the arrow is that of all points, ({}, {}). {} of the batches lead uphill. Second panel: \
              measured variance against batch size, and the two formulas as lines. At b = {} it is {} against {} from the formula; its root is {} of the \
              gradient's size.",
             outcome.batch,
@@ -75,8 +75,8 @@ impl Figure for BatchNoise {
                     };
                 // A variance of zero has no logarithm.
                 let above = |(_, value): &(f64, f64)| *value > 1e-20;
-                plot.curve(points(|row| row.with[1]), Ink::Quiet);
-                plot.curve(points(|row| row.without[1]).filter(above), Ink::Quiet);
+                plot.curve(points(|row| row.with[1]), Ink::Gray);
+                plot.curve(points(|row| row.without[1]).filter(above), Ink::Gray);
                 let with = points(|row| row.with[0]);
                 plot.marks(with, Shape::Square, 4.0, Ink::Two);
                 let without = points(|row| row.without[0]).filter(above);

@@ -25,8 +25,8 @@ impl Figure for BceSurface {
             None => "There is no least loss: some direction separates the clouds, and along it the loss falls forever.".to_string(),
         };
         format!(
-            "Left: the loss of every pair of weights at the bias {}; drag the dot; the arrow points against the gradient, whose size is {}. \
-             Right: the points, and the side on which class 1 is predicted. At ({}, {}) the loss is {}, and {} are on their side. {least}",
+            "First panel: the loss of every pair of weights at the bias {}; drag the dot; the arrow points against the gradient, whose size is {}. \
+             Second panel: the points, and the side on which class 1 is predicted. At ({}, {}) the loss is {}, and {} are on their side. {least}",
             number(outcome.bias, 1),
             number(outcome.gradient.0.hypot(outcome.gradient.1), 3),
             number(outcome.weights.0, 1),

@@ -24,8 +24,8 @@ impl Figure for BiasCorrection {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: the length of a step over η when the gradient is constant. Without correction the first is {} times as long as with it, step {} \
-             is {} times as long, and from step {} on the difference is below 5 %. Right: {} steps at η = {} on the bowl; with correction the walk \
+            "First panel: the length of a step over η when the gradient is constant. Without correction the first is {} times as long as with it, step {} \
+             is {} times as long, and from step {} on the difference is below 5 %. Second panel: {} steps at η = {} on the bowl; with correction the walk \
              overshoots the minimum by {}, without it by {}.",
             number(outcome.first, 2),
             outcome.longest_at,
@@ -40,8 +40,8 @@ impl Figure for BiasCorrection {
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left, the length of a step against its number on a logarithmic axis: 1 with correction; without, from {} up to {} at step {}, then back \
-             to 1. Right, θ₁ on the bowl against steps, from 3.5: after {} steps the loss is {} with correction and {} without.",
+            "In the first panel, the length of a step against its number on a logarithmic axis: 1 with correction; without, from {} up to {} at step {}, then back \
+             to 1. In the second, θ₁ on the bowl against steps, from 3.5: after {} steps the loss is {} with correction and {} without.",
             number(outcome.first, 2),
             number(outcome.longest, 2),
             outcome.longest_at,
@@ -54,9 +54,10 @@ impl Figure for BiasCorrection {
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         canvas.legend(&[(Ink::One, "with correction"), (Ink::Two, "without")]);
         let top = (outcome.longest * 1.1).max(1.5);
+        // Beyond 10,000, so that this value has room below the axis.
         let lengths = Panel {
             title: "length of a step / η",
-            x: Axis::logarithmic("step t", 1.0..10_000.0),
+            x: Axis::logarithmic("step t", 1.0..15_000.0),
             y: Axis::linear("", 0.0..top),
             draw: Box::new(|plot| {
                 plot.curve([(1.0, 1.0), (10_000.0, 1.0)], Ink::One);
@@ -78,5 +79,30 @@ impl Figure for BiasCorrection {
             }),
         };
         canvas.panels(300, vec![lengths, walks]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Width;
+    use crate::metrics::text_width;
+    use listings::experiments::Experiment;
+
+    #[test]
+    fn the_last_value_of_the_axis_is_within_the_picture() {
+        let outcome = Config::default().run();
+        for width in Width::ALL {
+            let mut canvas = Canvas::new(width);
+            BiasCorrection::draw(&outcome, &mut canvas);
+            let svg = canvas.finish("a test");
+            let svg = roxmltree::Document::parse(&svg).unwrap();
+            let panel = 4.0 * 360.0;
+            let mut values = svg.descendants().filter(|n| n.text() == Some("10000"));
+            let value = values.find(|n| n.is_element()).unwrap();
+            let middle: f64 = value.attribute("x").unwrap().parse().unwrap();
+            let half = 0.5 * text_width("10000", 4.0 * 13.0);
+            assert!(middle + half <= panel, "{width:?}: {middle} + {half}");
+        }
     }
 }

@@ -29,7 +29,7 @@ impl Figure for BiasVariance {
     fn caption(outcome: &Outcome<Self>) -> String {
         let here = outcome.here;
         format!(
-            "Left: polynomials of degree {} fitted to some of {} data sets (thin), their mean, and the truth. Right: the parts of the \
+            "First panel: polynomials of degree {} fitted to some of {} data sets (gray), their mean, and the truth. Second panel: the parts of the \
              squared error for every degree; dots are measured on fresh targets. At degree {}: bias² {}, variance {}, noise {}; measured {}. \
              The sum is least at degree {}.",
             outcome.degree,
@@ -61,7 +61,7 @@ impl Figure for BiasVariance {
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         let mut entries =
-            vec![(Ink::Quiet, "fits"), (Ink::Five, "mean fit"), (Ink::Four, "truth")];
+            vec![(Ink::Gray, "fits"), (Ink::Five, "mean fit"), (Ink::Four, "truth")];
         entries.extend(PARTS.map(|(ink, name, _)| (ink, name)));
         canvas.legend(&entries);
         let along = |values: &[f64]| -> Vec<(f64, f64)> {
@@ -73,7 +73,7 @@ impl Figure for BiasVariance {
             y: Axis::linear("", -2.2..2.2),
             draw: Box::new(move |plot| {
                 for fit in &outcome.fits {
-                    plot.curve(along(fit), Ink::Quiet);
+                    plot.curve(along(fit), Ink::Gray);
                 }
                 plot.curve(along(&outcome.truth), Ink::Four);
                 plot.curve(along(&outcome.mean_fit), Ink::Five);

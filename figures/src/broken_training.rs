@@ -14,6 +14,20 @@ pub struct BrokenTraining;
 const LOSSES: (f64, f64) = (-2.0, 3.0);
 const GRADIENTS: (f64, f64) = (-10.0, 4.0);
 
+/// Everything that is drawn, and how.
+const LEGEND: [(Sample, Ink, &str); 10] = [
+    (Sample::Line, Ink::One, "training, reported"),
+    (Sample::Line, Ink::Four, "training, evaluated"),
+    (Sample::Line, Ink::Two, "validation"),
+    (Sample::Line, Ink::Three, "first layer"),
+    (Sample::Line, Ink::Five, "last layer"),
+    (Sample::Line, Ink::Gray, "loss of a guess"),
+    (Sample::Line, Ink::Text, "end of a run"),
+    (Sample::Line, Ink::Accent, "boundary"),
+    (Sample::Mark(Shape::Circle), Ink::Gray, "first moon"),
+    (Sample::Mark(Shape::Triangle), Ink::Gray, "second moon"),
+];
+
 fn exponent(value: f64, (low, high): (f64, f64)) -> f64 {
     value.max(1e-300).log10().clamp(low, high)
 }
@@ -108,14 +122,7 @@ impl Figure for BrokenTraining {
     }
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
-        canvas.legend_of(&[
-            (Sample::Line, Ink::One, "training, reported"),
-            (Sample::Line, Ink::Four, "training, evaluated"),
-            (Sample::Line, Ink::Two, "validation"),
-            (Sample::Line, Ink::Three, "first layer"),
-            (Sample::Line, Ink::Five, "last layer"),
-            (Sample::Line, Ink::Accent, "boundary, and the end of a run"),
-        ]);
+        canvas.legend_of(&LEGEND);
         let title = format!("log₁₀ loss: {}", name(outcome));
         let last = outcome.epochs as f64 + 0.5;
         let history = &outcome.history;
@@ -125,7 +132,7 @@ impl Figure for BrokenTraining {
             y: Axis::linear("", LOSSES.0..LOSSES.1),
             draw: Box::new(|plot| {
                 let start = exponent(std::f64::consts::LN_2, LOSSES);
-                plot.line((0.0, start), (last, start), Ink::Quiet);
+                plot.line((0.0, start), (last, start), Ink::Gray);
                 plot.curve(by_epoch(&history.validation, 1.0, LOSSES), Ink::Two);
                 plot.curve(by_epoch(&history.evaluated, 1.0, LOSSES), Ink::Four);
                 plot.curve(by_epoch(&history.training, 1.0, LOSSES), Ink::One);
@@ -134,7 +141,7 @@ impl Figure for BrokenTraining {
                 }
                 if outcome.end.is_some() {
                     let at = history.training.len() as f64 + 0.5;
-                    plot.line((at, LOSSES.0), (at, LOSSES.1), Ink::Accent);
+                    plot.line((at, LOSSES.0), (at, LOSSES.1), Ink::Text);
                 }
             }),
         };
@@ -177,13 +184,13 @@ impl Figure for BrokenTraining {
         };
         let [x, y] = PLANE;
         let boundary = Panel {
-            title: "fresh samples, standardized",
+            title: "x₂; fresh samples, standardized",
             x: Axis::linear("x₁", x.0..x.1),
             y: Axis::linear("", y.0..y.1),
             draw: Box::new(|plot| {
                 for (class, shape) in [(0, Shape::Circle), (1, Shape::Triangle)] {
                     let own = outcome.points.iter().filter(|(_, moon)| *moon == class);
-                    plot.marks(own.map(|(at, _)| *at), shape, 2.0, Ink::Quiet);
+                    plot.marks(own.map(|(at, _)| *at), shape, 2.0, Ink::Gray);
                 }
                 for line in contours(&outcome.margin, 0.0) {
                     plot.curve(line, Ink::Accent);
@@ -191,5 +198,20 @@ impl Figure for BrokenTraining {
             }),
         };
         canvas.grid(230, 2, vec![losses, gradients, silent, boundary]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_has_a_name_has_its_own_look() {
+        for (at, (sample, ink, name)) in LEGEND.iter().enumerate() {
+            let mut before = LEGEND[..at].iter();
+            assert!(!before.any(|(s, i, _)| (s, i) == (sample, ink)), "{name}");
+        }
+        let classes = LEGEND.iter().filter(|(_, _, name)| name.ends_with("moon"));
+        assert_eq!(classes.count(), 2);
     }
 }

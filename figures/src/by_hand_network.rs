@@ -43,7 +43,7 @@ fn along(from: (f64, f64), to: (f64, f64), part: f64) -> (f64, f64) {
 impl Diagram {
     fn draw(&self, plot: &Plot, ink: Ink) {
         let edge = |from: (f64, f64), to: (f64, f64), on: bool| {
-            plot.line(from, to, if on { ink } else { Ink::Quiet });
+            plot.line(from, to, if on { ink } else { Ink::Gray });
         };
         for (i, input) in INPUTS.into_iter().enumerate() {
             for (j, unit) in UNITS.into_iter().enumerate() {
@@ -130,7 +130,7 @@ impl Figure for ByHandNetwork {
         canvas.legend(&[
             (Ink::One, "forward: values and weights"),
             (Ink::Two, "backward: slopes"),
-            (Ink::Quiet, "through a unit that is off"),
+            (Ink::Gray, "through a unit that is off"),
         ]);
         let (pass, slopes) = (&outcome.pass, &outcome.slopes);
         let on = pass.z.map(|z| z > 0.0);
@@ -176,7 +176,7 @@ impl Figure for ByHandNetwork {
             y: Axis::linear("", 0.0..top),
             draw: Box::new(move |plot| {
                 let promised = pass.loss - LARGEST_RATE * outcome.squared_slope;
-                plot.curve([(0.0, pass.loss), (LARGEST_RATE, promised)], Ink::Quiet);
+                plot.curve([(0.0, pass.loss), (LARGEST_RATE, promised)], Ink::Gray);
                 plot.curve(outcome.along.iter().copied(), Ink::One);
                 plot.points([(outcome.rate, outcome.next_loss)], 5.0, Ink::Accent);
             }),

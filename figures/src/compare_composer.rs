@@ -78,7 +78,7 @@ impl Figure for CompareComposer {
             draw: Box::new(move |plot| {
                 // Where the run stands.
                 let now = outcome.step as f64;
-                plot.line((now, 0.0), (now, highest), Ink::Quiet);
+                plot.line((now, 0.0), (now, highest), Ink::Gray);
                 plot.curve(
                     [(0.0, outcome.constant), (steps, outcome.constant)],
                     Ink::One,

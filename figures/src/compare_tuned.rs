@@ -51,8 +51,8 @@ impl Figure for CompareTuned {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "{} of {} runs of {} updates on batches of {}. Left: mean test loss of the sweep by peak. Right: test loss less that \
-             of the constant rate, in percent of it, with 95 % intervals over {} seeds. {}.",
+            "{} of {} runs of {} updates on batches of {}. First for each optimizer: mean test loss of the sweep by peak (four of the \
+             seven schedules). Then: test loss less that of the constant rate, in percent of it, with 95 % intervals over {} seeds. {}.",
             outcome.done,
             outcome.runs,
             outcome.updates,
@@ -129,5 +129,20 @@ fn differences<'a>(title: &'a str, column: &'a Column) -> Panel<'a> {
                 plot.points([(paired.mean, y)], 4.5, Ink::Accent);
             }
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use listings::experiments::Experiment;
+
+    #[test]
+    fn the_caption_says_how_many_schedules_are_drawn() {
+        let outcome = Config { seeds: 2, ..Config::default() }.start().unwrap().outcome();
+        assert_eq!(outcome.columns()[0].rows.len(), 7);
+        assert_eq!(DRAWN.len(), 4);
+        let caption = CompareTuned::caption(&outcome);
+        assert!(caption.contains("(four of the seven schedules)"), "{caption}");
     }
 }

@@ -24,7 +24,7 @@ impl Figure for CosineCurve {
         let (fall, step) = outcome.steepest;
         let [first, .., last] = outcome.quarters.map(|quarter| percent(quarter.spent));
         format!(
-            "Left: a cosine of T = {} over {} steps, {}. Its largest fall, {}, is from step {} to the next. Right: the share of all of Σ η that is spent before \
+            "First panel: a cosine of T = {} over {} steps, {}. Its largest fall, {}, is from step {} to the next. Second panel: the share of all of Σ η that is spent before \
              each step; {first} in the first quarter of the run, {last} in the last.",
             outcome.horizon,
             outcome.steps,
@@ -41,7 +41,7 @@ impl Figure for CosineCurve {
             .map(|quarter| format!("{} %", number(100.0 * quarter.spent, 0)))
             .collect();
         format!(
-            "Left, a cosine and a straight line over {} steps, the cosine {}. Right, the share of the sum of the rates that is spent: {} in the four quarters \
+            "In the first panel, a cosine and a straight line over {} steps, the cosine {}. In the second, the share of the sum of the rates that is spent: {} in the four quarters \
              of the cosine.",
             outcome.steps,
             outcome.cosine.in_words(),
@@ -62,7 +62,7 @@ impl Figure for CosineCurve {
             y: Axis::linear("", 0.0..1.0),
             draw: Box::new(move |plot| {
                 for &mark in &marks {
-                    plot.line((mark as f64, 0.0), (mark as f64, 1.0), Ink::Quiet);
+                    plot.line((mark as f64, 0.0), (mark as f64, 1.0), Ink::Gray);
                 }
                 plot.curve(outcome.straight_spent.iter().copied(), Ink::Two);
                 plot.curve(outcome.spent.iter().copied(), Ink::One);

@@ -48,7 +48,7 @@ impl Figure for CosineHorizon {
             })
             .collect();
         format!(
-            "Left, four schedules over {} steps; right, their expected losses on a logarithmic axis. {}.",
+            "In the first panel, four schedules over {} steps; in the second, their expected losses on a logarithmic axis. {}.",
             outcome.steps,
             plans.join("; ")
         )

@@ -56,7 +56,7 @@ impl Figure for CyclicalBalls {
                 x: Axis::linear("θ", -1.8..1.7),
                 y: Axis::linear("", -0.55..0.45),
                 draw: Box::new(move |plot: &crate::Plot| {
-                    plot.curve(landscape.iter().copied(), Ink::Quiet);
+                    plot.curve(landscape.iter().copied(), Ink::Gray);
                     plot.marks(places.iter().copied(), Shape::Circle, 2.5, ink);
                     plot.rings(places.first().copied(), 6.0, Ink::Accent);
                 }),

@@ -36,7 +36,7 @@ impl Figure for CyclicalBudget {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: the training loss after {} steps against the largest rate, means of {} seeds; the dot is the best. Right: the loss on the way, each schedule at its best. After {} \
+            "First panel: the training loss after {} steps against the largest rate, means of {} seeds; the dot is the best. Second panel: the loss on the way, each schedule at its best. After {} \
              of {} runs: {}.",
             outcome.steps,
             outcome.seeds,

@@ -49,7 +49,7 @@ impl Figure for DecayPerCoordinate {
         canvas.legend(&[
             (Ink::One, "L2 in Adam"),
             (Ink::Two, "AdamW"),
-            (Ink::Quiet, "1/√(σ² + λ²)"),
+            (Ink::Gray, "1/√(σ² + λ²)"),
         ]);
         let panel = Panel {
             title: "decay of a weight / λ",
@@ -59,7 +59,7 @@ impl Figure for DecayPerCoordinate {
                 let points = |values: &[f64]| -> Vec<(f64, f64)> {
                     outcome.sizes.iter().copied().zip(values.iter().copied()).collect()
                 };
-                plot.curve(points(&outcome.expected), Ink::Quiet);
+                plot.curve(points(&outcome.expected), Ink::Gray);
                 for (values, ink) in [(&outcome.l2, Ink::One), (&outcome.adamw, Ink::Two)]
                 {
                     plot.curve(points(values), ink);

@@ -52,7 +52,7 @@ impl Figure for DescentParabola {
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         canvas.legend_of(&[
-            (Sample::Line, Ink::Quiet, "x²"),
+            (Sample::Line, Ink::Gray, "x²"),
             (Sample::Mark(Shape::Circle), Ink::One, "the walk"),
             (Sample::Mark(Shape::Circle), Ink::Accent, "start"),
         ]);
@@ -63,7 +63,7 @@ impl Figure for DescentParabola {
             y: Axis::linear("", -8.0..140.0),
             draw: Box::new(move |plot| {
                 let grid = (-48..=48).map(|i| f64::from(i) / 4.0);
-                plot.curve(grid.map(|x| (x, x * x)), Ink::Quiet);
+                plot.curve(grid.map(|x| (x, x * x)), Ink::Gray);
                 let walk = || outcome.path.iter().map(|&x| (x, x * x));
                 let steps: Vec<_> = walk().collect();
                 for pair in steps.windows(2).filter(|pair| pair[1].0.abs() < 12.0) {

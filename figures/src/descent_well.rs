@@ -20,7 +20,7 @@ impl Figure for DescentWell {
     fn caption(outcome: &Outcome<Self>) -> String {
         let percent = Format::percent(0);
         format!(
-            "Drag the start. From x = {} at η = {} the walk ends at {}: x = {}, loss {}. Right: of all starts {} end in the deep minimum and {} in the \
+            "Drag the start. From x = {} at η = {} the walk ends at {}: x = {}, loss {}. Second panel: of all starts {} end in the deep minimum and {} in the \
              shallow one.",
             number(outcome.start, 2),
             number(outcome.rate, 2),
@@ -46,7 +46,7 @@ impl Figure for DescentWell {
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         canvas.legend_of(&[
-            (Sample::Line, Ink::Quiet, "loss"),
+            (Sample::Line, Ink::Gray, "loss"),
             (Sample::Mark(Shape::Circle), Ink::One, "the walk"),
             (Sample::Mark(Shape::Square), Ink::Two, "where a start ends"),
         ]);
@@ -55,7 +55,7 @@ impl Figure for DescentWell {
             x: Axis::linear("x", -REACH..REACH),
             y: Axis::linear("", -0.8..1.0),
             draw: Box::new(|plot| {
-                plot.curve(outcome.curve.iter().copied(), Ink::Quiet);
+                plot.curve(outcome.curve.iter().copied(), Ink::Gray);
                 // After some sixty steps nothing more is to be seen.
                 let shown = || outcome.path.iter().take(60).copied();
                 for pair in shown().collect::<Vec<_>>().windows(2) {
@@ -71,9 +71,9 @@ impl Figure for DescentWell {
             y: Axis::linear("", -REACH..REACH),
             draw: Box::new(|plot| {
                 for level in [outcome.deep, outcome.shallow] {
-                    plot.line((-REACH, level), (REACH, level), Ink::Quiet);
+                    plot.line((-REACH, level), (REACH, level), Ink::Gray);
                 }
-                plot.line((outcome.pass, -REACH), (outcome.pass, REACH), Ink::Quiet);
+                plot.line((outcome.pass, -REACH), (outcome.pass, REACH), Ink::Gray);
                 plot.marks(outcome.ends.iter().copied(), Shape::Square, 2.0, Ink::Two);
                 plot.rings([(outcome.start, outcome.last)], 6.0, Ink::Accent);
             }),

@@ -71,7 +71,7 @@ impl Figure for DiagnosingCurves {
                 x: Axis { values: 4, ..Axis::linear("", 0.0..last) },
                 y: Axis { values: 4, ..Axis::linear("", RANGE.0..RANGE.1) },
                 draw: Box::new(move |plot| {
-                    plot.line((0.0, start), (last, start), Ink::Quiet);
+                    plot.line((0.0, start), (last, start), Ink::Gray);
                     if *has_ended {
                         let at = training.len() as f64 + 0.5;
                         plot.line((at, RANGE.0), (at, RANGE.1), Ink::Accent);

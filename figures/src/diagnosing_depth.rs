@@ -44,7 +44,7 @@ impl Figure for DiagnosingDepth {
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
-            "Two plots of the logarithm of a gradient signal, left by layer for {} hidden layers, right at the first layer by the number of hidden layers, each for sigmoid, tanh and ReLU. At the first layer: {}.",
+            "Two plots of the logarithm of a gradient signal, first by layer for {} hidden layers, then at the first layer by the number of hidden layers, each for sigmoid, tanh and ReLU. At the first layer: {}.",
             outcome.depth,
             stands(outcome)
         )

@@ -39,7 +39,7 @@ impl Figure for DriftingMinimum {
             })
             .collect();
         format!(
-            "The minimum goes around once in {} steps, and the loss is multiplied by {} at its loudest and divided by it at its softest, every 250 steps. Left, where each \
+            "The minimum goes around once in {} steps, and the loss is multiplied by {} at its loudest and divided by it at its softest, every 250 steps. First panel: where each \
              method is in the last {} steps, at its best rate; the circle is the minimum. Distance to the minimum there: {}.",
             number(outcome.period, 0),
             number(outcome.swell, 1),
@@ -50,7 +50,7 @@ impl Figure for DriftingMinimum {
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left, a circle of radius {RADIUS} and the ways of three methods beside it. Right, their distances to the moving minimum over {STEPS} steps; in the second \
+            "In the first panel, a circle of radius {RADIUS} and the ways of three methods beside it. In the second, their distances to the moving minimum over {STEPS} steps; in the second \
              half they are about {} for gradient descent, {} for momentum and {} for RMSprop.",
             number(outcome.descent.error, 3),
             number(outcome.momentum.error, 3),

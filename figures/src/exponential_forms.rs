@@ -22,7 +22,7 @@ impl Figure for ExponentialForms {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: one cursor on four rulers; drag the dot. d = {} in s = {} steps is γ = {} a step and k = {} in 1/step; the rate halves in {} steps. Right: \
+            "First panel: one cursor on four rulers; drag the dot. d = {} in s = {} steps is γ = {} a step and k = {} in 1/step; the rate halves in {} steps. Second panel: \
              the schedule over {LENGTHS} s steps, {}, and the staircase with the same d and s. From {} it comes to {} at s and to {} at 2s, the rings. All rates to come add up to {}.",
             Format::default().apply(outcome.factor),
             outcome.steps,

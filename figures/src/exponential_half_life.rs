@@ -19,8 +19,8 @@ impl Figure for ExponentialHalfLife {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "A steep and a flat direction, both noisy, from the rate {RATE}. Left: the expected loss at your half-life of {} steps, at the best of the sweep, {}, \
-             and at nearly no decay. Right: the loss after {} steps against the half-life. Yours ends at {}, {} times the best; the best ends at the rate {}.",
+            "A steep and a flat direction, both noisy, from the rate {RATE}. First panel: the expected loss at your half-life of {} steps, at the best of the sweep, {}, \
+             and at nearly no decay. Second panel: the loss after {} steps against the half-life. Yours ends at {}, {} times the best; the best ends at the rate {}.",
             written(outcome.chosen.half_life),
             written(outcome.best.half_life),
             outcome.steps,
@@ -32,7 +32,7 @@ impl Figure for ExponentialHalfLife {
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left, three losses over {} steps on a logarithmic axis, ending at {}, {} and {}. Right, the last loss against the half-life: a valley with its \
+            "In the first panel, three losses over {} steps on a logarithmic axis, ending at {}, {} and {}. In the second, the last loss against the half-life: a valley with its \
              floor at {} steps.",
             outcome.steps,
             written(outcome.chosen.last),

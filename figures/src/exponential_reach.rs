@@ -22,8 +22,8 @@ impl Figure for ExponentialReach {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Half of θ squared from θ = {}, no noise, η₀ = {}, γ = {} a step: all rates add up to {}. Left: gradient descent; in all time the exponential decay \
-             leaves the share {} of the start. Right: Adam; the band is what lies within the sum of all rates. After {} steps the exponential decay is at {} \
+            "Half of θ squared from θ = {}, no noise, η₀ = {}, γ = {} a step: all rates add up to {}. First panel: gradient descent; in all time the exponential decay \
+             leaves the share {} of the start. Second panel: Adam; the band is what lies within the sum of all rates. After {} steps the exponential decay is at {} \
              and {}, the inverse time decay at {} and {}.",
             Format::default().apply(outcome.start),
             Format::default().apply(outcome.initial),

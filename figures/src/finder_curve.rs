@@ -72,7 +72,7 @@ impl Figure for FinderCurve {
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         canvas.legend_of(&[
-            (Sample::Line, Ink::Quiet, "loss of the batch"),
+            (Sample::Line, Ink::Gray, "loss of the batch"),
             (Sample::Line, Ink::One, "smoothed"),
             (Sample::Mark(Shape::Triangle), Ink::Three, "steepest"),
             (Sample::Mark(Shape::Circle), Ink::Two, "minimum"),
@@ -89,7 +89,7 @@ impl Figure for FinderCurve {
                     let kept = points.iter().step_by(every);
                     kept.map(|&(rate, loss)| (rate, loss.min(1.2 * TOP))).collect()
                 };
-                plot.curve(thinned(&outcome.losses), Ink::Quiet);
+                plot.curve(thinned(&outcome.losses), Ink::Gray);
                 plot.curve(thinned(&outcome.smoothed), Ink::One);
                 for (rate, shape, ink) in [
                     (outcome.steepest, Shape::Triangle, Ink::Three),

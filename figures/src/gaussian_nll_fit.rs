@@ -55,7 +55,7 @@ impl Figure for GaussianNllFit {
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         canvas.legend(&[
             (Ink::One, "mean, ± 2 standard deviations"),
-            (Ink::Quiet, "true mean"),
+            (Ink::Gray, "true mean"),
             (Ink::Two, "predicted deviation"),
         ]);
         let top = if outcome.moved.is_empty() { 3.0 } else { 6.0 };
@@ -67,7 +67,7 @@ impl Figure for GaussianNllFit {
                 plot.band(&outcome.lower, &outcome.upper, Ink::One);
                 plot.points(outcome.points.iter().copied(), 2.0, Ink::Text);
                 plot.rings(outcome.moved.iter().copied(), 4.0, Ink::Accent);
-                plot.curve(outcome.truth.iter().copied(), Ink::Quiet);
+                plot.curve(outcome.truth.iter().copied(), Ink::Gray);
                 plot.curve(outcome.mean.iter().copied(), Ink::One);
             }),
         };
@@ -76,7 +76,7 @@ impl Figure for GaussianNllFit {
             x: Axis::linear("x", -3.1..3.1),
             y: Axis::linear("", 0.0..1.5),
             draw: Box::new(|plot| {
-                plot.curve(outcome.true_noise.iter().copied(), Ink::Quiet);
+                plot.curve(outcome.true_noise.iter().copied(), Ink::Gray);
                 plot.curve(outcome.noise.iter().copied(), Ink::Two);
             }),
         };

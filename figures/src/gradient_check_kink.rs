@@ -24,7 +24,7 @@ impl Figure for GradientCheckKink {
             "The kink is farther away than h, and they agree"
         };
         format!(
-            "{}, with its kink at 0. Left: the slope of the code at x = {} (drag the dot), and the line through x ± h with h = {}. Right: \
+            "{}, with its kink at 0. First panel: the slope of the code at x = {} (drag the dot), and the line through x ± h with h = {}. Second panel: \
              both slopes at every place. The code says {}, the check {}. {verdict}.",
             outcome.function,
             number(outcome.place, 2),
@@ -73,7 +73,7 @@ impl Figure for GradientCheckKink {
             x: Axis::linear("x", -0.6..0.6),
             y: Axis::linear("", -1.2..1.2),
             draw: Box::new(move |plot| {
-                plot.line((outcome.place, -1.2), (outcome.place, 1.2), Ink::Quiet);
+                plot.line((outcome.place, -1.2), (outcome.place, 1.2), Ink::Gray);
                 for part in &outcome.codes {
                     plot.curve(part.iter().copied(), Ink::One);
                 }

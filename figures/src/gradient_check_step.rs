@@ -78,7 +78,7 @@ impl Figure for GradientCheckStep {
                 ];
                 for (errors, name, ink, side, beside) in rules {
                     let h = errors.rule.0.log10();
-                    plot.line((h, FLOOR), (h, 2.0), Ink::Quiet);
+                    plot.line((h, FLOOR), (h, 2.0), Ink::Gray);
                     plot.label((h + beside, 1.2), name, side, Ink::Text);
                     plot.curve(logarithms(errors), ink);
                 }

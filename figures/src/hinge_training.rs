@@ -61,6 +61,7 @@ impl Figure for HingeTraining {
             (Sample::Mark(Shape::Square), Ink::Two, "class −1"),
             (Sample::Line, Ink::Four, "support vector machine"),
             (Sample::Line, Ink::Three, "logistic regression"),
+            (Sample::Line, Ink::Gray, "exact line"),
         ]);
         let samples = Panel {
             title: "x₂",
@@ -79,7 +80,7 @@ impl Figure for HingeTraining {
                     2.5,
                     Ink::Two,
                 );
-                plot.curve(outcome.svm.exact_ends.iter().copied(), Ink::Quiet);
+                plot.curve(outcome.svm.exact_ends.iter().copied(), Ink::Gray);
                 for (ink, _, training) in both(outcome) {
                     plot.curve(training.ends.iter().copied(), ink);
                 }

@@ -10,6 +10,9 @@ use plotters::style::text_anchor::HPos;
 /// What each loss trades, as its threshold moves.
 pub struct ImbalanceTrade;
 
+/// The place of the focal loss among the curves.
+const FOCAL: usize = 1;
+
 fn curves(outcome: &Outcome<ImbalanceTrade>) -> [(Ink, String, &Measured); 3] {
     [
         (Ink::One, "cross-entropy".to_string(), &outcome.cross_entropy),
@@ -36,7 +39,7 @@ impl Figure for ImbalanceTrade {
         };
         format!(
             "Recall and precision of the rare class on test samples as the threshold moves from 0.04 to 0.96, {data}. Marks: \
-             the usual threshold ½, at recall {} and precision {} (cross-entropy), {} and {} (focal), {} and {} (class weights). The cross: \
+             the usual threshold ½, at recall {} and precision {} (cross-entropy), {} and {} (focal, a ring), {} and {} (class weights). The cross: \
              cross-entropy with its threshold moved to {}.",
             plain.0,
             plain.1,
@@ -74,8 +77,14 @@ impl Figure for ImbalanceTrade {
                 for (ink, _, measured) in &curves {
                     plot.curve(measured.curve.iter().copied(), *ink);
                 }
-                for (ink, _, measured) in &curves {
-                    plot.points([(measured.recall, measured.precision)], 6.0, *ink);
+                // The marks of two losses may coincide: a ring leaves the disk in it to be seen.
+                for (at, (ink, _, measured)) in curves.iter().enumerate() {
+                    let mark = [(measured.recall, measured.precision)];
+                    if at == FOCAL {
+                        plot.rings(mark, 9.0, *ink);
+                    } else {
+                        plot.points(mark, 6.0, *ink);
+                    }
                 }
                 let moved = (outcome.moved.recall, outcome.moved.precision);
                 plot.marks([moved], crate::Shape::Cross, 7.0, Ink::Text);
@@ -84,5 +93,23 @@ impl Figure for ImbalanceTrade {
             }),
         };
         canvas.panels(360, vec![panel]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use listings::experiments::Experiment;
+
+    #[test]
+    fn marks_at_one_place_are_both_seen() {
+        let mut outcome = Config::default().start().unwrap().outcome();
+        outcome.focal = outcome.cross_entropy.clone();
+        let mut canvas = Canvas::new(crate::Width::Wide);
+        ImbalanceTrade::draw(&outcome, &mut canvas);
+        let svg = canvas.finish("a test");
+        let disk = svg.find("r=\"24\" fill=\"var(--series-1)\"").expect("a disk");
+        let ring = svg.find("r=\"36\" fill=\"none\" stroke=\"var(--series-2)\"");
+        assert!(ring.expect("a ring about it") > disk);
     }
 }

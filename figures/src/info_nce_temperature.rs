@@ -24,8 +24,8 @@ impl Figure for InfoNceTemperature {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: the softmax weight of eight candidates at τ = {}: the key (cosine {}) and seven negatives. The loss is {}, that of a guess {}. \
-             Right: how the push on the negatives is shared among them. At this τ the hardest takes {:.0} %.",
+            "First panel: the softmax weight of eight candidates at τ = {}: the key (cosine {}) and seven negatives. The loss is {}, that of a guess {}. \
+             Second panel: how the push on the negatives is shared among them. At this τ the hardest takes {:.0} %.",
             number(outcome.temperature, 2),
             number(outcome.cosines[0], 2),
             number(outcome.loss, 2),
@@ -91,7 +91,7 @@ impl Figure for InfoNceTemperature {
                 plot.line(
                     (outcome.temperature, 0.0),
                     (outcome.temperature, 1.08),
-                    Ink::Quiet,
+                    Ink::Gray,
                 );
                 for (place, ink) in DRAWN {
                     let points =

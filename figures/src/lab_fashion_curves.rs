@@ -2,7 +2,7 @@
 
 use crate::canvas::Panel;
 use crate::figure::Outcome;
-use crate::lab_fashion_rates::INKS;
+use crate::lab_fashion_rates::{INKS, beginning};
 use crate::{Axis, Canvas, Figure, Ink};
 use listings::experiments::lab_fashion_curves::{Config, Curve};
 use listings::report::number;
@@ -21,7 +21,7 @@ fn arrival(curve: &Curve) -> String {
 
 fn said(outcome: &Outcome<LabFashionCurves>) -> String {
     let all: Vec<String> = outcome.curves.iter().map(arrival).collect();
-    format!("{} % is reached by {}", number(100.0 * outcome.target, 0), all.join(", "))
+    format!("To {} %: {}", number(100.0 * outcome.target, 0), all.join(", "))
 }
 
 impl Figure for LabFashionCurves {
@@ -34,9 +34,9 @@ impl Figure for LabFashionCurves {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "The {}: validation accuracy after each epoch, each optimizer at its best rate, means of the final seeds; the straight line is the target. {}. (Models: 1 softmax \
+            "{}: validation accuracy after each epoch, each optimizer at its best rate, means of the final seeds; the straight line is the target. {}. (Models: 1 softmax \
              regression, 2 perceptron, 3 residual network.)",
-            outcome.model,
+            beginning(outcome.model),
             said(outcome)
         )
     }
@@ -84,5 +84,23 @@ impl Figure for LabFashionCurves {
             }),
         };
         canvas.panels(300, vec![panel]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use listings::experiments::Experiment;
+
+    #[test]
+    fn an_optimizer_that_never_arrives_is_said_to_never_arrive() {
+        let outcome = Config { target: 99.9, ..Config::default() }.run();
+        let caption = LabFashionCurves::caption(&outcome);
+        assert!(caption.starts_with("Perceptron: "), "{caption}");
+        assert!(
+            said(&outcome).starts_with("To 100 %: SGD never, "),
+            "{}",
+            said(&outcome)
+        );
     }
 }

@@ -12,7 +12,15 @@ pub struct LabFashionRates;
 /// One an optimizer, in the order of the book.
 pub(crate) const INKS: [Ink; 5] = [Ink::One, Ink::Two, Ink::Three, Ink::Four, Ink::Five];
 
-/// Percent points that the second panel shows.
+/// The name of a model as a caption begins.
+pub(crate) fn beginning(model: &str) -> String {
+    let mut letters = model.chars();
+    letters.next().map_or(String::new(), |first| {
+        format!("{}{}", first.to_uppercase(), letters.as_str())
+    })
+}
+
+/// Percentage points that the second panel shows.
 const TOP: f64 = 12.0;
 
 fn points(line: &Line) -> impl Iterator<Item = (f64, f64)> {
@@ -41,9 +49,9 @@ impl Figure for LabFashionRates {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "The {}: validation accuracy at the end against the peak rate, means of the tuning seeds; disks are the best rates. The second panel is \
+            "{}: validation accuracy at the end against the peak rate, means of the tuning seeds; disks are the best rates. The second panel is \
              the top of the first. Best: {}. (Models: 1 softmax regression, 2 perceptron, 3 residual network.)",
-            outcome.model,
+            beginning(outcome.model),
             said(outcome)
         )
     }

@@ -2,6 +2,7 @@
 
 use crate::canvas::Panel;
 use crate::figure::Outcome;
+use crate::lab_fashion_rates::beginning;
 use crate::{Axis, Canvas, Figure, Ink, Sample, Shape};
 use listings::experiments::lab_fashion_seeds::{Config, Other};
 use listings::report::number;
@@ -32,16 +33,16 @@ impl Figure for LabFashionSeeds {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "The {}: test accuracy less that of Adam with the same seed, in points of a percent. Disks are seeds, squares with lines means with \
+            "{}: test accuracy less that of Adam with the same seed, in percentage points. Disks are seeds, squares with lines means with \
              their 95 % intervals; the verdicts are by Holm's steps. {}. (Models: 1 softmax regression, 2 perceptron, 3 residual network.)",
-            outcome.model,
+            beginning(outcome.model),
             said(outcome)
         )
     }
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
-            "Differences of the test accuracy of the {} to Adam, in points, by optimizer. {}.",
+            "Differences of the test accuracy of the {} to Adam, in percentage points, by optimizer. {}.",
             outcome.model,
             said(outcome)
         )
@@ -62,12 +63,12 @@ impl Figure for LabFashionSeeds {
             title: "",
             // The names stand at the left, beyond all marks.
             x: Axis::linear(
-                "test accuracy less that of Adam, points",
+                "test accuracy less that of Adam, percentage points",
                 -1.6 * reach..reach,
             ),
             y: Axis::linear("", 0.4..count.max(1.0) + 0.6).bare(),
             draw: Box::new(move |plot| {
-                plot.line((0.0, 0.4), (0.0, count + 0.6), Ink::Quiet);
+                plot.line((0.0, 0.4), (0.0, count + 0.6), Ink::Gray);
                 for (index, other) in outcome.others.iter().enumerate() {
                     let y = count - index as f64;
                     plot.label((-1.58 * reach, y), other.name, HPos::Left, Ink::Text);

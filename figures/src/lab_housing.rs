@@ -36,8 +36,8 @@ impl Figure for LabHousing {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Test {} of {} seeds and their 95 % intervals, trained on right prices (left) and with {} % of the training prices \
-             ten times too high (right). Each model has the rate that was best on right validation prices.",
+            "Test {} of {} seeds and their 95 % intervals, trained on right prices (first panel) and with {} % of the training prices \
+             ten times too high (second). Each model has the rate that was best on right validation prices.",
             measure(outcome.rmse),
             outcome.seeds,
             outcome.percent

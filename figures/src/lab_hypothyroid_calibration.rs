@@ -22,7 +22,7 @@ fn panel<'a>(
         x: Axis::linear("mean probability", 0.0..1.0),
         y: Axis::linear("", 0.0..1.0),
         draw: Box::new(move |plot| {
-            plot.straight(1.0, 0.0, Ink::Quiet);
+            plot.straight(1.0, 0.0, Ink::Gray);
             for (diagram, ink) in diagrams.iter().zip(INKS) {
                 let points = || of(diagram).iter().map(|&[x, y]| (x, y));
                 plot.curve(points(), ink);
@@ -52,7 +52,7 @@ impl Figure for LabHypothyroidCalibration {
         });
         format!(
             "Share of the ill against the mean probability in ten bins, for the network on patients that were left out, all repetitions together; the \
-             diagonal is what a probability promises. Left (on a phone, above) as they come out; right, with the loss undone. Calibration \
+             diagonal is what a probability promises. First panel: as they come out; second panel: with the loss undone. Calibration \
              errors: {}.",
             of.collect::<Vec<_>>().join("; ")
         )

@@ -56,7 +56,7 @@ impl Figure for LabHypothyroidFocus {
             x: Axis::linear("focus γ", -0.3..5.3),
             y: Axis::linear("", low - room..high + room),
             draw: Box::new(|plot| {
-                plot.curve(points.iter().map(|p| (p.gamma, p.of.mean)), Ink::Quiet);
+                plot.curve(points.iter().map(|p| (p.gamma, p.of.mean)), Ink::Gray);
                 for point in points {
                     let [low, high] = ends(point);
                     plot.curve([(point.gamma, low), (point.gamma, high)], Ink::One);

@@ -62,7 +62,7 @@ impl Figure for LabHypothyroidThresholds {
             x: Axis::linear("threshold on the probability", 0.0..1.0),
             y: Axis::linear("", 0.3..0.9),
             draw: Box::new(|plot| {
-                plot.line((0.5, 0.3), (0.5, 0.9), Ink::Quiet);
+                plot.line((0.5, 0.3), (0.5, 0.9), Ink::Gray);
                 for (curve, ink) in curves() {
                     plot.curve(curve.f1.iter().map(|&[x, y]| (x, y)), ink);
                 }

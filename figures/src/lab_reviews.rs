@@ -120,7 +120,7 @@ fn panel<'a>(rows: &[&'a Row], loss: bool) -> Panel<'a> {
         draw: Box::new(move |plot| {
             let names = most + 0.06 * span;
             if let Some(words) = words {
-                plot.line((words.mean, 0.0), (words.mean, count + 0.5), Ink::Quiet);
+                plot.line((words.mean, 0.0), (words.mean, count + 0.5), Ink::Gray);
             }
             for (index, line) in lines.iter().enumerate() {
                 let y = count - index as f64;

@@ -42,8 +42,8 @@ impl Figure for LargeBatches {
             format!(" Losses with all points a step: {}.", parts.join(", "))
         };
         format!(
-            "{}{} epochs on {} points of two moons, whatever the batch; each optimizer at the best of five rates, means of {} data sets. Bars on the \
-             right are one standard error.{losses}",
+            "{}{} epochs on {} points of two moons, whatever the batch; each optimizer at the best of five rates, means of {} data sets. Bars of the \
+             accuracy: one standard error.{losses}",
             work(outcome.progress),
             outcome.epochs,
             outcome.points,

@@ -324,3 +324,26 @@ pub fn select<S: Selection>() -> Vec<Entry> {
 pub fn find(name: &str) -> Option<Entry> {
     all().into_iter().find(|entry| entry.name == name)
 }
+
+#[cfg(test)]
+mod tests {
+    /// On a phone panels stand below each other: no text may count on a side.
+    #[test]
+    fn texts_name_panels_by_their_order() {
+        let sides =
+            ["Left: ", "Right: ", "Left, ", "Right, ", "on the right is", "(left)"];
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            if path.ends_with("lib.rs") {
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).unwrap();
+            for line in source.lines().filter(|line| !line.contains("HPos::")) {
+                let said = line.trim_start();
+                let side = sides.iter().find(|side| said.contains(**side));
+                assert!(side.is_none(), "{}: {line}", path.display());
+            }
+        }
+    }
+}

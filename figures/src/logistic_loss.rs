@@ -27,8 +27,8 @@ impl Figure for LogisticLoss {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Two losses of one logit, for the target {}; drag the dot. At z = {} the model says p = {}: cross-entropy is {} and pulls with {}, \
-             the squared error is {} and pulls with {}.",
+            "Two losses of one logit, for the target {}; drag the dot. At z = {} the model says p = {}: cross-entropy is {}, its slope {}; \
+             the squared error is {}, its slope {}.",
             Format::default().apply(outcome.target),
             number(outcome.logit, 1),
             number(outcome.probability, 4),

@@ -77,7 +77,7 @@ impl Figure for LoopClipCliff {
                     .map(|power| (2.0 * 10_f64.powi(power)).sqrt())
                     .flat_map(|residual| [-residual, residual])
                     .collect();
-                plot.contours(&outcome.residual, &levels, Ink::Quiet);
+                plot.contours(&outcome.residual, &levels, Ink::Gray);
                 for (ink, walk) in INKS.into_iter().zip(walks(outcome)) {
                     let every = walk.path.len().div_ceil(120).max(1);
                     plot.curve(walk.path.iter().copied().step_by(every), ink);

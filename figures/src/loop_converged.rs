@@ -15,7 +15,7 @@ fn said(outcome: &Outcome<LoopConverged>) -> String {
     });
     let (passed, right) = outcome.passed;
     format!(
-        "Patience {}, min_delta {}. {}. Of the {passed} that pass, {right} stand within two hundredths of the least loss.",
+        "Patience {}, min_delta {}. {}. Passed: {passed}; of these within two hundredths of the least loss: {right}.",
         outcome.patience,
         outcome.min_delta,
         each.join("; ")

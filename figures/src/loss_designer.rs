@@ -73,8 +73,11 @@ impl Figure for LossDesigner {
                 shape("its pull ℓ′(r)", -5.0..5.0, slopes),
             ],
         );
-        canvas.legend(&[(Ink::Two, "mean loss"), (Ink::Quiet, "mean of the targets")]);
-        let title = format!("mean loss of a constant; best: {}", number(outcome.best, 2));
+        canvas.legend(&[(Ink::Two, "mean loss"), (Ink::Gray, "mean of the targets")]);
+        let title = format!(
+            "mean loss of a constant, over the largest; best constant: {}",
+            number(outcome.best, 2)
+        );
         let constant = Panel {
             title: &title,
             x: Axis::linear("constant c, and the targets", -0.5..20.5),
@@ -84,7 +87,7 @@ impl Figure for LossDesigner {
                     outcome.constants.iter().copied().zip(outcome.losses.iter().copied());
                 plot.curve(points, Ink::Two);
                 plot.line((outcome.best, -0.14), (outcome.best, 1.05), Ink::Two);
-                plot.line((outcome.mean, -0.14), (outcome.mean, 1.05), Ink::Quiet);
+                plot.line((outcome.mean, -0.14), (outcome.mean, 1.05), Ink::Gray);
                 plot.points(
                     outcome.targets[..8].iter().map(|&target| (target, -0.07)),
                     4.0,

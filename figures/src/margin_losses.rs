@@ -63,7 +63,7 @@ impl Figure for MarginLosses {
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         let curves = curves(outcome);
-        let mut entries = vec![(Ink::Quiet, "0–1")];
+        let mut entries = vec![(Ink::Gray, "0–1")];
         entries.extend(curves.iter().map(|(ink, name, _)| (*ink, *name)));
         canvas.legend(&entries);
         let along = |values: &[f64]| -> Vec<(f64, f64)> {
@@ -83,7 +83,7 @@ impl Figure for MarginLosses {
                             (outcome.at, heights.end),
                             Ink::Accent,
                         );
-                        plot.curve(along(part(&outcome.zero_one).0), Ink::Quiet);
+                        plot.curve(along(part(&outcome.zero_one).0), Ink::Gray);
                         for (ink, _, curve) in curves {
                             let (values, here) = part(curve);
                             plot.curve(along(values), *ink);

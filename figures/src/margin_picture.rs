@@ -20,7 +20,7 @@ impl Figure for MarginPicture {
     type Experiment = Config;
 
     fn controls() -> &'static [&'static str] {
-        &["a_x", "a_y", "b_x", "b_y", "c_x", "c_y", "d_x", "d_y", "decay"]
+        &["a_x", "a_y", "b_x", "b_y", "c_x", "c_y", "d_x", "d_y", "decay", "seed"]
     }
 
     fn caption(outcome: &Outcome<Self>) -> String {
@@ -61,6 +61,7 @@ impl Figure for MarginPicture {
             (Sample::Mark(Shape::Circle), Ink::Accent, "drag these"),
             (Sample::Line, Ink::Text, "support vector machine"),
             (Sample::Line, Ink::Three, "logistic regression"),
+            (Sample::Line, Ink::Gray, "edges of the margin"),
         ]);
         let picture = Panel {
             title: "x₂",
@@ -68,7 +69,7 @@ impl Figure for MarginPicture {
             y: Axis::linear("", -HALF_SIDE..HALF_SIDE),
             draw: Box::new(|plot| {
                 for edge in &outcome.edges {
-                    plot.curve(edge.iter().copied(), Ink::Quiet);
+                    plot.curve(edge.iter().copied(), Ink::Gray);
                 }
                 plot.curve(outcome.svm.ends.iter().copied(), Ink::Text);
                 plot.curve(outcome.logistic.ends.iter().copied(), Ink::Three);
@@ -96,7 +97,7 @@ impl Figure for MarginPicture {
             x: Axis::linear("margin y f", -4.0..8.0),
             y: Axis::linear("", 0.0..1.05),
             draw: Box::new(|plot| {
-                plot.line((1.0, 0.0), (1.0, 1.05), Ink::Quiet);
+                plot.line((1.0, 0.0), (1.0, 1.05), Ink::Gray);
                 let of_machine = outcome.points.iter();
                 let of_machine = of_machine.map(|point| (point.margin, point.pull));
                 plot.rings(of_machine, 5.0, Ink::Text);

@@ -60,7 +60,7 @@ impl Figure for MomentumEscape {
         let curve = Panel {
             title: "loss",
             x: Axis::linear("θ", -2.3..2.3),
-            y: Axis::linear("", -0.5..1.3),
+            y: Axis::linear("", -0.5..2.0),
             draw: Box::new(move |plot| {
                 plot.curve(outcome.landscape.iter().copied(), Ink::Text);
                 plot.points(outcome.descent.iter().copied(), 3.5, Ink::Two);
@@ -80,7 +80,7 @@ impl Figure for MomentumEscape {
             y: Axis::linear("", -2.3..2.3),
             draw: Box::new(move |plot| {
                 for place in outcome.places {
-                    plot.line((0.0, place), (200.0, place), Ink::Quiet);
+                    plot.line((0.0, place), (200.0, place), Ink::Gray);
                 }
                 plot.curve(along(&outcome.descent), Ink::Two);
                 plot.curve(along(&outcome.momentum), Ink::One);

@@ -19,8 +19,8 @@ impl Figure for MomentumMemory {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: what is left in the velocity of one gradient of size 1. With β = {}, half is left after {} steps and {} after ten; the \
-             weights add up to {}. Right: the velocity when every gradient is 1, and when they are 1, −1, 1, … The steady one \
+            "First panel: what is left in the velocity of one gradient of size 1. With β = {}, half is left after {} steps and {} after ten; the \
+             weights add up to {}. Second panel: the velocity when every gradient is 1, and when they are 1, −1, 1, … The steady one \
              grows toward 1/(1 − β) = {}, the alternating one ends as a swing of {}.",
             number(outcome.beta, 2),
             number(outcome.half_life, 1),

@@ -30,8 +30,9 @@ impl Figure for MomentumSpectrum {
             None => "the distance never shrinks to a tenth".to_string(),
         };
         format!(
-            "Left: the factor by which a step shrinks the distance along a direction of curvature λ. Drag the dot: it is the steepest direction, \
-             the other end of the bar the flattest of a ravine with κ = {}. Right: both from a distance of 1. The steep one {} with the factor {}, the flat one {} \
+            "First panel: the factor by which a step shrinks the distance along a direction of curvature λ. Drag the dot: it is the steepest direction, \
+             the other end of the bar the flattest of a ravine with κ = {}. Left of where it oscillates θ comes in from one side, \
+             right of it θ changes sides at every step. Second panel: both from a distance of 1. The steep one {} with the factor {}, the flat one {} \
              with {}; the worse of the two is what you get: {}. The cross is the best choice, with the \
              factor {}; gradient descent at its best has {}.",
             number(outcome.kappa, 1),

@@ -20,7 +20,7 @@ impl Figure for MseSurface {
     fn caption(outcome: &Outcome<Self>) -> String {
         let (here, next, best) = (outcome.here, outcome.next, outcome.best);
         format!(
-            "Left: the loss of every line; yours is the dot, the best the ring. Drag the dot. Right: the points and your line. At w = {}, \
+            "First panel: the loss of every line; yours is the dot, the best the ring. Drag the dot. Second panel: the points and your line. At w = {}, \
              b = {} the loss is {} and the gradient ({}, {}); one step at the rate {} (the arrow) leads to a loss of {}. The least \
              is {}. The arrow is {}° off the way there.",
             number(here.slope, 1),

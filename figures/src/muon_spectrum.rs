@@ -19,7 +19,7 @@ impl Figure for MuonSpectrum {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: what {} iterations make of a singular value s; dots are those of the matrix. Right: the twelve singular values of the gradient of \
+            "First: what {} iterations make of a singular value s; marks are those of the matrix. Second: the twelve singular values of the gradient of \
              a layer of 12 inputs and 24 outputs, over its norm, before and after. The largest is {} times the smallest before, and {} times after; all \
              end between {} and {}.",
             outcome.iterations,
@@ -36,7 +36,7 @@ impl Figure for MuonSpectrum {
             parts.join(", ")
         };
         format!(
-            "Left a curve of the outcome against s from 0 to 1. Right two rows of twelve singular values on a logarithmic axis. Before: {}. After {} iterations: {}.",
+            "First a curve of the outcome against s from 0 to 1. Then two rows of twelve singular values on a logarithmic axis. Before: {}. After {} iterations: {}.",
             list(&outcome.before),
             Format::default().apply(outcome.iterations as f64),
             list(&outcome.after)
@@ -53,7 +53,7 @@ impl Figure for MuonSpectrum {
             x: Axis::linear("s before", 0.0..1.0),
             y: Axis::linear("", 0.0..1.4),
             draw: Box::new(|plot| {
-                plot.straight(0.0, 1.0, Ink::Quiet);
+                plot.straight(0.0, 1.0, Ink::Gray);
                 plot.curve(outcome.curve.iter().copied(), Ink::Text);
                 let pairs = outcome.before.iter().copied().zip(outcome.after.clone());
                 plot.marks(pairs, Shape::Triangle, 4.0, Ink::Two);
@@ -64,7 +64,7 @@ impl Figure for MuonSpectrum {
             x: Axis::linear("number, the largest first", 0.5..12.5),
             y: Axis::logarithmic("", 1e-3..2.0),
             draw: Box::new(|plot| {
-                plot.curve([(0.5, 1.0), (12.5, 1.0)], Ink::Quiet);
+                plot.curve([(0.5, 1.0), (12.5, 1.0)], Ink::Gray);
                 let numbered = |values: &[f64]| -> Vec<(f64, f64)> {
                     let values = values.iter().enumerate();
                     values.map(|(at, &s)| ((at + 1) as f64, s)).collect()

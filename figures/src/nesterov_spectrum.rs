@@ -13,6 +13,15 @@ pub struct NesterovSpectrum;
 /// The spectral radii whose contours are drawn.
 const RADII: [f64; 4] = [0.3, 0.5, 0.7, 0.9];
 
+/// The values of ηλ at which the contours of Nesterov have their labels: the higher a
+/// contour, the nearer to zero it leaves the map.
+const BESIDE: [f64; 4] = [0.55, 0.55, 0.2, 0.12];
+
+/// The β at which Nesterov has this radius where it oscillates: ρ² = β(1 − ηλ).
+fn height(radius: f64, alpha: f64) -> f64 {
+    radius * radius / (1.0 - alpha)
+}
+
 impl Figure for NesterovSpectrum {
     const NAME: &'static str = "nesterov-spectrum";
     type Experiment = Config;
@@ -23,7 +32,8 @@ impl Figure for NesterovSpectrum {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "The factor of a step, for momentum on the left and Nesterov on the right. Drag a dot: the bar is a ravine with κ = {}, from its flattest direction to its steepest. Here \
+            "The factor of a step, first for momentum, then for Nesterov. Left of where they oscillate θ comes in from one side; right of it, for Nesterov beyond ηλ = 1, \
+             θ changes sides at every step. Drag a dot: the bar is a ravine with κ = {}, from its flattest direction to its steepest. Here \
              the factors are {} (momentum; the steepest direction {}) and {} (Nesterov; it {}). The crosses are the best choices: {} and {}.",
             number(outcome.kappa, 1),
             number(outcome.momentum.factor, 3),
@@ -64,21 +74,14 @@ impl Figure for NesterovSpectrum {
                     plot.region(&picture.oscillation, 0.0, Ink::One, 0.15);
                     plot.region(&picture.radius, 1.0, Ink::Accent, 0.25);
                     plot.contours(&picture.radius, &RADII, Ink::Text);
-                    for radius in RADII {
-                        // Where a level passes through the region of oscillation.
-                        let place = if is_nesterov {
-                            (0.55, radius * radius / 0.45)
+                    for (radius, alpha) in RADII.into_iter().zip(BESIDE) {
+                        let name = number(radius, 1);
+                        if is_nesterov {
+                            let beside = (alpha + 0.05, height(radius, alpha));
+                            plot.label(beside, &name, HPos::Left, Ink::Text);
                         } else {
-                            (1.0, radius * radius)
-                        };
-                        if place.1 < 0.95 {
-                            let above = (place.0, place.1 + 0.03);
-                            plot.label(
-                                above,
-                                &number(radius, 1),
-                                HPos::Center,
-                                Ink::Text,
-                            );
+                            let above = (1.0, radius * radius + 0.03);
+                            plot.label(above, &name, HPos::Center, Ink::Text);
                         }
                     }
                     let best = (picture.best.step, picture.best.beta);
@@ -96,5 +99,21 @@ impl Figure for NesterovSpectrum {
                 map("Nesterov: β", &outcome.nesterov, true),
             ],
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_of_nesterov_stands_in_the_region_of_oscillation() {
+        for (radius, alpha) in RADII.into_iter().zip(BESIDE) {
+            let beta = height(radius, alpha);
+            assert!(beta < 0.95, "{radius}: β = {beta} is at the edge of the map");
+            // The roots of z² − (1 + β)(1 − ηλ)z + β(1 − ηλ) are complex.
+            let sum = (1.0 + beta) * (1.0 - alpha);
+            assert!(sum * sum < 4.0 * beta * (1.0 - alpha), "{radius} at {alpha}");
+        }
     }
 }

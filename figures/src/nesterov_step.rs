@@ -63,7 +63,7 @@ impl Figure for NesterovStep {
                     (point(outcome.momentum.at), point(outcome.nesterov.at));
                 // The same correction, where its gradient is measured.
                 let correction = (momentum.0 - ahead.0, momentum.1 - ahead.1);
-                plot.line(ahead, point(outcome.tip), Ink::Quiet);
+                plot.line(ahead, point(outcome.tip), Ink::Gray);
                 let measured = (here.0 + correction.0, here.1 + correction.1);
                 plot.arrow(here, measured, Ink::Four);
                 plot.arrow(here, ahead, Ink::Text);

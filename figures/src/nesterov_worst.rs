@@ -60,7 +60,7 @@ impl Figure for NesterovWorst {
         let methods = methods(outcome);
         let mut entries: Vec<(Ink, &str)> =
             methods.iter().map(|(ink, name, _)| (*ink, *name)).collect();
-        entries.push((Ink::Quiet, "guarantees and bound"));
+        entries.push((Ink::Gray, "guarantees and bound"));
         canvas.legend(&entries);
         let steps: Vec<f64> = outcome.steps.iter().map(|&step| step as f64).collect();
         let panel = Panel {
@@ -73,11 +73,11 @@ impl Figure for NesterovWorst {
                         steps.iter().copied().filter(|&t| t <= to).collect();
                     steps.into_iter().map(move |t| (t, MILLION * f(t)))
                 };
-                plot.curve(along(|t| 0.5 / t, 1e3), Ink::Quiet);
-                plot.curve(along(|t| 2.0 / (t + 1.0).powi(2), 1e3), Ink::Quiet);
+                plot.curve(along(|t| 0.5 / t, 1e3), Ink::Gray);
+                plot.curve(along(|t| 2.0 / (t + 1.0).powi(2), 1e3), Ink::Gray);
                 let bound =
                     steps.iter().copied().zip(outcome.bound.iter().map(|b| MILLION * b));
-                plot.curve(bound.take_while(|point| point.1 > 0.0), Ink::Quiet);
+                plot.curve(bound.take_while(|point| point.1 > 0.0), Ink::Gray);
                 for (ink, _, gaps) in &methods {
                     let gaps = gaps.gaps.iter().map(|gap| MILLION * gap);
                     let points = steps.iter().copied().zip(gaps);

@@ -62,8 +62,8 @@ impl Figure for NewerMoons {
         canvas.legend_of(&[
             (Sample::Line, INKS[0], &names[0]),
             (Sample::Line, INKS[1], &names[1]),
-            (Sample::Mark(Shape::Circle), Ink::Quiet, "first moon"),
-            (Sample::Mark(Shape::Triangle), Ink::Quiet, "second moon"),
+            (Sample::Mark(Shape::Circle), Ink::Gray, "first moon"),
+            (Sample::Mark(Shape::Triangle), Ink::Gray, "second moon"),
         ]);
         let [x, y] = PLANE;
         let boundaries = Panel {
@@ -73,7 +73,7 @@ impl Figure for NewerMoons {
             draw: Box::new(move |plot| {
                 for (class, shape) in [(0, Shape::Circle), (1, Shape::Triangle)] {
                     let own = outcome.points.iter().filter(|(_, moon)| *moon == class);
-                    plot.marks(own.map(|(at, _)| *at), shape, 2.0, Ink::Quiet);
+                    plot.marks(own.map(|(at, _)| *at), shape, 2.0, Ink::Gray);
                 }
                 for (ink, trained) in INKS.into_iter().zip(trained) {
                     for line in contours(&trained.margin, 0.0) {

@@ -59,7 +59,7 @@ impl Figure for OutlierLine {
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         let fits = fits(outcome);
-        let mut entries = vec![(Ink::Quiet, "true line")];
+        let mut entries = vec![(Ink::Gray, "true line")];
         entries.extend(fits.iter().map(|(ink, name, _)| (*ink, name.as_str())));
         canvas.legend(&entries);
         let panel = Panel {
@@ -75,7 +75,7 @@ impl Figure for OutlierLine {
                     4.0,
                     Ink::Accent,
                 );
-                plot.straight(TRUTH.slope, TRUTH.intercept, Ink::Quiet);
+                plot.straight(TRUTH.slope, TRUTH.intercept, Ink::Gray);
                 for (ink, _, fit) in &fits {
                     plot.straight(fit.slope, fit.intercept, *ink);
                 }

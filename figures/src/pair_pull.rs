@@ -66,7 +66,7 @@ impl Figure for PairPull {
             x: Axis::linear("distance d", 0.0..FARTHEST),
             y: Axis::linear("", -0.5..9.0),
             draw: Box::new(move |plot| {
-                plot.line((outcome.margin, -0.5), (outcome.margin, 9.0), Ink::Quiet);
+                plot.line((outcome.margin, -0.5), (outcome.margin, 9.0), Ink::Gray);
                 for (ink, _, curve) in curves {
                     plot.curve(along(|curve| &curve.values, curve), *ink);
                 }
@@ -86,7 +86,7 @@ impl Figure for PairPull {
             y: Axis::linear("", -6.5..8.5),
             draw: Box::new(move |plot| {
                 plot.line((0.0, 0.0), (FARTHEST, 0.0), Ink::Text);
-                plot.line((outcome.margin, -6.5), (outcome.margin, 8.5), Ink::Quiet);
+                plot.line((outcome.margin, -6.5), (outcome.margin, 8.5), Ink::Gray);
                 for (ink, _, curve) in curves {
                     plot.curve(along(|curve| &curve.slopes, curve), *ink);
                 }

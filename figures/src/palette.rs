@@ -10,7 +10,7 @@ use plotters::style::RGBColor;
 pub enum Ink {
     /// Text and axes.
     Text,
-    /// Grid lines and other quiet marks.
+    /// Grid lines; too faint for anything that must be seen.
     Quiet,
     /// What lies behind: the page.
     Page,
@@ -26,9 +26,11 @@ pub enum Ink {
     Five,
     /// What the reader should look at.
     Accent,
+    /// Data that stays in the background, yet can be told from the page and the grid.
+    Gray,
 }
 
-const INKS: [(Ink, &str, Option<&str>); 9] = [
+const INKS: [(Ink, &str, Option<&str>); 10] = [
     (Ink::Text, "var(--figure-text)", None),
     (Ink::Quiet, "var(--figure-quiet)", None),
     (Ink::Page, "var(--figure-page)", None),
@@ -38,10 +40,11 @@ const INKS: [(Ink, &str, Option<&str>); 9] = [
     (Ink::Four, "var(--series-4)", Some("32 10 8 10")),
     (Ink::Five, "var(--series-5)", Some("14 8")),
     (Ink::Accent, "var(--figure-accent)", None),
+    (Ink::Gray, "var(--figure-gray)", None),
 ];
 
 /// Values of the variables for an SVG that stands alone, outside a page.
-pub const STANDALONE_STYLE: &str = "<style>svg{--figure-text:#222;--figure-quiet:#c4c4c4;--figure-page:#fff;\
+pub const STANDALONE_STYLE: &str = "<style>svg{--figure-text:#222;--figure-quiet:#c4c4c4;--figure-gray:#7c818b;--figure-page:#fff;\
 --series-1:#0b62a8;--series-2:#b8500a;--series-3:#1c7a3e;--series-4:#7b3fa0;--series-5:#8c4a3f;--figure-accent:#c2185b;\
 background:#fff;font-family:sans-serif}</style>";
 
@@ -91,6 +94,41 @@ mod tests {
                 STANDALONE_STYLE.contains(&variable[4..variable.len() - 1]),
                 "{variable}"
             );
+        }
+    }
+
+    /// Relative luminance of `#rrggbb`, from 0 to 1, as WCAG 2 defines it.
+    fn luminance(color: &str) -> f64 {
+        let channel = |at: usize| {
+            let byte = u8::from_str_radix(&color[at..at + 2], 16).unwrap();
+            let share = f64::from(byte) / 255.0;
+            let bent = ((share + 0.055) / 1.055).powf(2.4);
+            if share <= 0.04045 { share / 12.92 } else { bent }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    /// What follows `name:` in the text, wherever it stands: a color each.
+    fn values<'a>(text: &'a str, name: &str) -> Vec<&'a str> {
+        let after = text.match_indices(name).map(|(at, _)| &text[at + name.len()..]);
+        after.map(|rest| rest.split([';', '}']).next().unwrap().trim()).collect()
+    }
+
+    #[test]
+    fn gray_data_is_seen_on_the_page_of_every_theme() {
+        let themes = include_str!("../../theme/downhill.css");
+        for style in [themes, STANDALONE_STYLE] {
+            let grays = values(style, "--figure-gray:");
+            let pages = values(style, "--figure-page:");
+            // Light, rust and one for the three dark themes; or the one that stands alone.
+            assert_eq!(grays.len(), if style == themes { 3 } else { 1 });
+            for (at, page) in pages.into_iter().enumerate() {
+                let gray = grays[at.min(grays.len() - 1)];
+                let page = if page == "#fff" { "#ffffff" } else { page };
+                let (a, b) = (luminance(gray), luminance(page));
+                let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                assert!(contrast >= 3.0, "{gray} on {page}: {contrast}");
+            }
         }
     }
 

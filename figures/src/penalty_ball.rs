@@ -50,7 +50,7 @@ impl Figure for PenaltyBall {
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
-            "Two plots of contours around {}. Left, a diamond of radius {}, whose best point is {}, with {}; right, the ball of {}, whose best \
+            "Two plots of contours around {}. In the first, a diamond of radius {}, whose best point is {}, with {}; in the second, the ball of {}, whose best \
              point is {}, with {}.",
             point(outcome.minimum),
             number(outcome.radius, 1),
@@ -65,7 +65,7 @@ impl Figure for PenaltyBall {
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         canvas.legend_of(&[
             (Sample::Line, Ink::One, "the ball"),
-            (Sample::Line, Ink::Quiet, "contours of the loss"),
+            (Sample::Line, Ink::Gray, "contours of the loss"),
             (Sample::Line, Ink::Accent, "the contour that touches"),
             (Sample::Region(0.15), Ink::Two, "leads to a corner"),
         ]);
@@ -81,7 +81,7 @@ impl Figure for PenaltyBall {
                         plot.region(&outcome.to_a_corner, 0.0, Ink::Two, 0.15);
                     }
                     let levels = [0.1, 0.4, 0.9, 1.6, 2.5, 3.6, 4.9, 6.4, 8.1];
-                    plot.contours(&outcome.quadratic, &levels, Ink::Quiet);
+                    plot.contours(&outcome.quadratic, &levels, Ink::Gray);
                     if value > 0.0 {
                         plot.contours(&outcome.quadratic, &[value], Ink::Accent);
                     }

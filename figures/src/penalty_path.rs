@@ -34,8 +34,8 @@ impl Figure for PenaltyPath {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: the eight weights along a path of λ, at ρ = {} (1 is the lasso, 0 is ridge); the first three features have the correlation {}. \
-             At λ = {} (line) {} of the weights are exactly zero, and the weights of the first three differ by up to {}. Right: the mean squared \
+            "First panel: the eight weights along a path of λ, at ρ = {} (1 is the lasso, 0 is ridge); the first three features have the correlation {}. \
+             At λ = {} (line) {} of the weights are exactly zero, and the weights of the first three differ by up to {}. Second panel: the mean squared \
              error on the sixty samples of the fit and on a thousand others, which is least, {}, at λ = {}.",
             short(outcome.l1_ratio),
             short(outcome.correlation),

@@ -34,7 +34,7 @@ impl Figure for PlateauAlarms {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: one curve, flat from epoch {FLAT_FROM} (shaded); thin lines are cuts. Right: errors by patience. {}. The fewest errors of both kinds, {}, are \
+            "First panel: one curve, flat from epoch {FLAT_FROM} (shaded); thin lines are cuts. Second panel: errors by patience. {}. The fewest errors of both kinds, {}, are \
              at patience {}, where a true cut comes {} epochs late in the median.",
             errors(outcome),
             percent(outcome.least_errors),
@@ -68,7 +68,7 @@ impl Figure for PlateauAlarms {
                 let flat = (FLAT_FROM as f64, 0.0);
                 plot.rectangle(flat, (EPOCHS as f64, 1.5), Ink::Three, 0.1);
                 for &cut in &outcome.cuts {
-                    let ink = if cut <= FLAT_FROM { Ink::Two } else { Ink::Quiet };
+                    let ink = if cut <= FLAT_FROM { Ink::Two } else { Ink::Gray };
                     plot.line((cut as f64, 0.0), (cut as f64, 1.5), ink);
                 }
                 for (values, ink) in

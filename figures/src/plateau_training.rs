@@ -14,6 +14,14 @@ pub struct PlateauTraining;
 /// The highest loss that is drawn.
 const TOP: f64 = 0.4;
 
+/// The decades of rates that are drawn.
+const DECADES: u32 = 6;
+
+/// The lowest rate that is drawn.
+fn lowest(rate: f64) -> f64 {
+    rate * 0.1_f64.powi(DECADES as i32)
+}
+
 fn cuts(outcome: &Outcome<PlateauTraining>) -> String {
     let shown: Vec<String> =
         outcome.cut_epochs.iter().take(6).map(usize::to_string).collect();
@@ -86,7 +94,7 @@ impl Figure for PlateauTraining {
             y: Axis::linear("", 0.0..TOP),
             draw: Box::new(move |plot| {
                 for &cut in &lines {
-                    plot.line((cut as f64, 0.0), (cut as f64, TOP), Ink::Quiet);
+                    plot.line((cut as f64, 0.0), (cut as f64, TOP), Ink::Gray);
                 }
                 for (values, ink) in [
                     (&outcome.constant, Ink::Two),
@@ -104,17 +112,31 @@ impl Figure for PlateauTraining {
         if let Some(schedule) = &outcome.schedule {
             let curves = vec![(Ink::One, schedule)];
             let mut rates =
-                schedule_panel("rate η", "epoch", curves, marks, Rates::Decades(4));
+                schedule_panel("rate η", "epoch", curves, marks, Rates::Decades(DECADES));
             rates.x = Axis::linear("epoch", 0.0..last);
             panels.push(rates);
         } else {
             panels.push(Panel {
                 title: "rate η",
                 x: Axis::linear("epoch", 0.0..last),
-                y: Axis::logarithmic("", 1e-4 * outcome.rate..1.5 * outcome.rate),
+                y: Axis::logarithmic("", lowest(outcome.rate)..1.5 * outcome.rate),
                 draw: Box::new(|_| {}),
             });
         }
         canvas.panels(310, panels);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use listings::experiments::Experiment;
+
+    #[test]
+    fn no_rate_of_the_first_run_is_below_the_axis() {
+        let schedule = Config::default().run().schedule.unwrap();
+        let least = schedule.rates.iter().copied().fold(f64::INFINITY, f64::min);
+        assert!(least < 1e-5, "{least}");
+        assert!(least >= lowest(schedule.greatest), "{least}");
     }
 }

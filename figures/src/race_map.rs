@@ -6,7 +6,7 @@ use crate::{Axis, Canvas, Figure, Handle, Ink, Sample};
 use listings::experiments::race_map::{Config, LARGEST, RATES};
 use listings::report::{Field, Format, number};
 
-/// A map, the darker the lower the loss.
+/// A map, the stronger the ink the lower the loss.
 pub struct RaceMap;
 
 /// Powers of ten of L − L*, from high to low, one layer of ink each.
@@ -30,8 +30,8 @@ impl Figure for RaceMap {
             None => "ends higher than it began".to_string(),
         };
         format!(
-            "Momentum on the surface {} from its usual start, {} steps at each pair of η and β. The darker, the lower: a layer each for L − L* below 10, 0.1, 10⁻³, 10⁻⁵, 10⁻⁷ and \
-             10⁻¹⁰; where there is no ink at all the walk ended above its start or still above 10. Drag the dot: \
+            "Momentum on the surface {} from its usual start, {} steps at each pair of η and β. The stronger the ink, the lower: a layer each for L − L* below 10, 0.1, 10⁻³, 10⁻⁵, 10⁻⁷ and \
+             10⁻¹⁰; where there is none the walk ended above its start or still above 10. Drag the dot: \
              at η = {}, β = {} the walk {here}. The best of the map is 10 to the power {} at η = {}, β = {}; without momentum, {} at η = {}.",
             outcome.surface,
             outcome.steps,
@@ -47,7 +47,7 @@ impl Figure for RaceMap {
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
-            "A map over the logarithm of the rate and momentum β. {} of a hundred walks ended above their start, on the right; the lowest loss is a \
+            "A map over the logarithm of the rate and momentum β. {} of a hundred walks ended above their start, at large rates; the lowest loss is a \
              narrow region at η = {}, β = {}.",
             number(100.0 * outcome.diverged, 0),
             Format::fixed(4).apply(outcome.best.rate),

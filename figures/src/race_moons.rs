@@ -67,7 +67,7 @@ impl Figure for RaceMoons {
             draw: Box::new(|plot| {
                 for (class, shape) in [(0, Shape::Circle), (1, Shape::Triangle)] {
                     let own = outcome.points.iter().filter(|(_, moon)| *moon == class);
-                    plot.marks(own.map(|(at, _)| *at), shape, 2.0, Ink::Quiet);
+                    plot.marks(own.map(|(at, _)| *at), shape, 2.0, Ink::Gray);
                 }
                 for (ink, learned) in INKS.into_iter().zip(outcome.all()) {
                     // As curves, which have dashes of their own.

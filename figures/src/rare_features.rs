@@ -39,8 +39,8 @@ impl Figure for RareFeatures {
     fn alternative(outcome: &Outcome<Self>) -> String {
         let (descent, adagrad) = (&outcome.descent, &outcome.adagrad);
         format!(
-            "Left, the part of the true weights that is found, over {} samples. It ends at {} (common) and {} (rare) with gradient descent, {} and {} with AdaGrad. \
-             Right, the rates: constant for gradient descent, falling for AdaGrad, slower for rare features.",
+            "In the first panel, the part of the true weights that is found, over {} samples. It ends at {} (common) and {} (rare) with gradient descent, {} and {} with AdaGrad. \
+             In the second, the rates: constant for gradient descent, falling for AdaGrad, slower for rare features.",
             outcome.samples,
             number(descent.common_recovered, 2),
             number(descent.rare_recovered, 2),

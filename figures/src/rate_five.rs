@@ -62,7 +62,7 @@ impl Figure for RateFive {
         let state =
             if yours.is_dead(outcome.constant) { ", with all units off" } else { "" };
         format!(
-            "After {} of {} epochs {}. Losses at the five rates: {}. At yours, {}: {}{state}. Right: the same against the rate; the top edge is divergence, the \
+            "After {} of {} epochs {}. Losses at the five rates: {}. At yours, {}: {}{state}. Second panel: the same against the rate; the top edge is divergence, the \
              line is the loss of a constant.",
             outcome.epoch,
             outcome.epochs,
@@ -97,7 +97,7 @@ impl Figure for RateFive {
             draw: Box::new(|plot| {
                 let last = outcome.epochs as f64;
                 let constant = exponent(outcome.constant);
-                plot.line((0.0, constant), (last, constant), Ink::Quiet);
+                plot.line((0.0, constant), (last, constant), Ink::Gray);
                 for (row, ink) in outcome.rows.iter().zip(INKS) {
                     plot.curve(curve(row), ink);
                 }
@@ -110,10 +110,10 @@ impl Figure for RateFive {
             y: Axis::linear("", -3.0..6.0),
             draw: Box::new(|plot| {
                 let constant = exponent(outcome.constant);
-                plot.line((5e-6, constant), (4.0, constant), Ink::Quiet);
+                plot.line((5e-6, constant), (4.0, constant), Ink::Gray);
                 plot.curve(
                     outcome.rows.iter().map(|row| (row.rate, end(row))),
-                    Ink::Quiet,
+                    Ink::Gray,
                 );
                 for (row, ink) in outcome.rows.iter().zip(INKS) {
                     plot.points([(row.rate, end(row))], 5.0, ink);

@@ -20,8 +20,8 @@ impl Figure for RateLargeThenSmall {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: the expected loss on a quadratic of curvatures 1 and 10, noise {}; gray, one walk of the third. After {} steps it is {} at the large rate, {} at \
-             the small one, and {} with the switch at step {}. Right: the rates; that of the third runs {}.",
+            "First panel: the expected loss on a quadratic of curvatures 1 and 10, noise {}; gray, one walk of the third. After {} steps it is {} at the large rate, {} at \
+             the small one, and {} with the switch at step {}. Second panel: the rates; that of the third runs {}.",
             written(outcome.noise),
             outcome.steps,
             written(outcome.large.last),
@@ -58,7 +58,7 @@ impl Figure for RateLargeThenSmall {
             y: Axis::linear("", -4.0..3.0),
             draw: Box::new(move |plot| {
                 let walk = outcome.walk.iter();
-                plot.curve(walk.map(|&(step, loss)| (step, exponent(loss))), Ink::Quiet);
+                plot.curve(walk.map(|&(step, loss)| (step, exponent(loss))), Ink::Gray);
                 for (run, ink, _) in runs {
                     let points = run.losses.iter().enumerate().step_by(2);
                     plot.curve(points.map(|(t, &loss)| (t as f64, exponent(loss))), ink);

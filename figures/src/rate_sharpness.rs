@@ -36,7 +36,7 @@ impl Figure for RateSharpness {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Full-batch descent on {SAMPLES} samples at η = {}, after {} of {} steps. {}. The line on the right is the border 2/η = {}.",
+            "Full-batch descent on {SAMPLES} samples at η = {}, after {} of {} steps. {}. The level line of the curvatures is the border 2/η = {}.",
             Format::default().apply(outcome.rate),
             outcome.step,
             outcome.steps,

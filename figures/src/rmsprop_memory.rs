@@ -40,7 +40,7 @@ impl Figure for RmsPropMemory {
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left, over {} steps, the gradient, which falls to {} and rises again; the root of v follows it with a delay, the root of G only rises. Right, the rates: \
+            "In the first panel, over {} steps, the gradient, which falls to {} and rises again; the root of v follows it with a delay, the root of G only rises. In the second, the rates: \
              that of AdaGrad only falls, that of RMSprop falls, rises to {} and falls.",
             outcome.gradients.len() - 1,
             number(1.0 / outcome.swing, 3),

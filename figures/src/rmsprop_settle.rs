@@ -35,7 +35,7 @@ impl Figure for RmsPropSettle {
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left, three walks on elliptic contours. Right, the distance to the minimum over {} steps, down to 0.0001. It ends at {} with RMSprop, {} with AdaGrad \
+            "In the first panel, three walks on elliptic contours. In the second, the distance to the minimum over {} steps, down to 0.0001. It ends at {} with RMSprop, {} with AdaGrad \
              and {} with gradient descent.",
             outcome.steps,
             number(outcome.rmsprop.last_distance, 4),

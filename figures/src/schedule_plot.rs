@@ -54,7 +54,7 @@ pub fn schedule_panel<'a>(
         y: axis,
         draw: Box::new(move |plot| {
             for &mark in &marks {
-                plot.line((mark as f64, low), (mark as f64, high), Ink::Quiet);
+                plot.line((mark as f64, low), (mark as f64, high), Ink::Gray);
             }
             for (ink, curve) in &curves {
                 let height = |rate: f64| match rates {

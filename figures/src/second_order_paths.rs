@@ -36,7 +36,7 @@ impl Figure for SecondOrderPaths {
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
             "At most {} steps from ({}, {}); drag the start. Newton took {} steps and {} evaluations and ends {} from the minimum, L-BFGS with \
-             m = {} took {} and {} and ends {} from it. Gradient descent, at the rate 0.001, is still {} away. Right: a straight line \
+             m = {} took {} and {} and ends {} from it. Gradient descent, at the rate 0.001, is still {} away. Second panel: a straight line \
              gains as many digits at each step; a curve that bends up gains ever more.",
             outcome.steps,
             number(outcome.start[0], 1),

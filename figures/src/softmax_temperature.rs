@@ -73,7 +73,7 @@ impl Figure for SoftmaxTemperature {
                         plot.line((0.4, 0.0), (4.6, 0.0), Ink::Text);
                         for (i, &logit) in outcome.logits.iter().enumerate() {
                             let at = i as f64 + 1.0;
-                            plot.curve([(at, 0.0), (at, logit)], Ink::Quiet);
+                            plot.curve([(at, 0.0), (at, logit)], Ink::Gray);
                             let handle =
                                 Handle { at: (at, logit), x: None, y: Some(LOGITS[i]) };
                             plot.handle(handle);

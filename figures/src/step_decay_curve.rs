@@ -24,7 +24,7 @@ impl Figure for StepDecayCurve {
         };
         format!(
             "Step decay with γ = {} and N = {} over {} epochs {cuts}: {}. The exponential decay through the corners: {}. Cuts at the half and at three \
-             quarters of the run, epochs {} and {}: {}. Right: the same on a logarithmic axis, where equal factors are equal heights.",
+             quarters of the run, epochs {} and {}: {}. Second panel: the same on a logarithmic axis, where equal factors are equal heights.",
             outcome.factor,
             outcome.period,
             outcome.epochs,

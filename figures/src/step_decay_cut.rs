@@ -10,7 +10,7 @@ use listings::report::number;
 /// Two panels of losses over their mean before the change.
 pub struct StepDecayCut;
 
-const INKS: [Ink; 3] = [Ink::Quiet, Ink::One, Ink::Two];
+const INKS: [Ink; 3] = [Ink::Gray, Ink::One, Ink::Two];
 
 impl Figure for StepDecayCut {
     const NAME: &'static str = "step-decay-cut";
@@ -23,11 +23,13 @@ impl Figure for StepDecayCut {
     fn caption(outcome: &Outcome<Self>) -> String {
         let [_, outside, inside] = &outcome.parabola;
         let networks = if outcome.networks == 0 {
-            format!("Right: the same of {SEEDS} networks, of which none is trained yet.")
+            format!(
+                "Second panel: the same of {SEEDS} networks, of which none is trained yet."
+            )
         } else {
             let [_, outside, inside] = &outcome.network;
             format!(
-                "Right: the mean of {} of {SEEDS} small networks on two moons; highest after: {} and {}, in the end {} and {}.",
+                "Second panel: the mean of {} of {SEEDS} small networks on two moons; highest after: {} and {}, in the end {} and {}.",
                 outcome.networks,
                 number(outside.peak, 2),
                 number(inside.peak, 2),
@@ -36,7 +38,7 @@ impl Figure for StepDecayCut {
             )
         };
         format!(
-            "The rate goes from {RATE} to {}, β = {}. Left: the expected loss on a noisy parabola, over its mean before; the highest after is {} with the rate \
+            "The rate goes from {RATE} to {}, β = {}. First panel: the expected loss on a noisy parabola, over its mean before; the highest after is {} with the rate \
              outside of the velocity (PyTorch) and {} with it inside (Keras). {networks}",
             written(RATE * outcome.factor),
             number(outcome.beta, 2),
@@ -83,7 +85,7 @@ fn panel<'a>(title: &'a str, arounds: &'a [Around; 3]) -> Panel<'a> {
         x: Axis::linear("updates after the change", -(BEFORE as f64)..AFTER as f64),
         y: Axis::linear("", 0.0..top),
         draw: Box::new(move |plot| {
-            plot.line((0.0, 0.0), (0.0, top), Ink::Quiet);
+            plot.line((0.0, 0.0), (0.0, top), Ink::Gray);
             for (around, ink) in arounds.iter().zip(INKS) {
                 let points = around.losses.iter().enumerate();
                 plot.curve(

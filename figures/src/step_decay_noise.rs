@@ -22,8 +22,8 @@ impl Figure for StepDecayNoise {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: the mean loss of {WALKS} noisy walks after {} of {STEPS} steps, and as thin lines what is expected. The expected loss at the end: {} under \
-             step decay (γ = {}, N = {}), {} at the rate {} throughout, {} at the last rate {} throughout. Right: one walk under step decay; the bands are one \
+            "First panel: the mean loss of {WALKS} noisy walks after {} of {STEPS} steps, and in gray what is expected. The expected loss at the end: {} under \
+             step decay (γ = {}, N = {}), {} at the rate {} throughout, {} at the last rate {} throughout. Second panel: one walk under step decay; the bands are one \
              standard deviation of θ at rest, at each rate.",
             outcome.step,
             written(outcome.decay.last),
@@ -68,7 +68,7 @@ impl Figure for StepDecayNoise {
                     (&outcome.high, Ink::Two),
                     (&outcome.decay, Ink::One),
                 ] {
-                    plot.curve(along(&way.expected), Ink::Quiet);
+                    plot.curve(along(&way.expected), Ink::Gray);
                     plot.curve(along(&way.measured), ink);
                 }
             }),

@@ -20,8 +20,8 @@ impl Figure for StepDecayWhen {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "A steep and a flat direction, both noisy; the rate {RATE} is multiplied once by {}. Left: the expected loss with your cut at step {}, with the best \
-             one at step {}, and without. {SOON} steps after your cut the loss is {} lower than without it. Right: the loss after {} steps against the \
+            "A steep and a flat direction, both noisy; the rate {RATE} is multiplied once by {}. First panel: the expected loss with your cut at step {}, with the best \
+             one at step {}, and without. {SOON} steps after your cut the loss is {} lower than without it. Second panel: the loss after {} steps against the \
              step of the cut; drag the dot. Yours ends at {}, the best at {}, none at {}.",
             outcome.factor,
             outcome.cut,

@@ -83,8 +83,8 @@ impl Figure for TripletZones {
                 let [anchor, positive, negative] = outcome.points;
                 plot.curve(circle(anchor, outcome.hard_within), Ink::Two);
                 plot.curve(circle(anchor, outcome.semi_hard_within), Ink::Three);
-                plot.line(anchor, positive, Ink::Quiet);
-                plot.line(anchor, negative, Ink::Quiet);
+                plot.line(anchor, positive, Ink::Gray);
+                plot.line(anchor, negative, Ink::Gray);
                 for ((x, y), (dx, dy)) in outcome.points.into_iter().zip(outcome.moves) {
                     plot.arrow((x, y), (x + 0.4 * dx, y + 0.4 * dy), Ink::Accent);
                 }

@@ -27,7 +27,7 @@ impl Figure for TwoModes {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left: a density P of two hills (gray), and one hill Q fitted to it in either direction; yours can be dragged. Right: both \
+            "First panel: a density P of two hills (gray), and one hill Q fitted to it in either direction; yours can be dragged. Second panel: both \
              divergences along the mean of Q, at your σ = {}. Yours: KL(P‖Q) = {}, KL(Q‖P) = {}. The least KL(P‖Q) has σ = {}, \
              the least KL(Q‖P) σ = {}.",
             number(outcome.yours.deviation, 1),
@@ -58,7 +58,7 @@ impl Figure for TwoModes {
 
     fn draw(outcome: &Outcome<Self>, canvas: &mut Canvas) {
         let fits = fits(outcome);
-        let mut entries = vec![(Ink::Quiet, "P")];
+        let mut entries = vec![(Ink::Gray, "P")];
         entries.extend(fits.iter().map(|(ink, name, _)| (*ink, *name)));
         canvas.legend(&entries);
         let heights = fits.iter().flat_map(|(_, _, fit)| &fit.density);
@@ -75,7 +75,7 @@ impl Figure for TwoModes {
                 let hills = along(&outcome.target);
                 let ground: Vec<_> = hills.iter().map(|&(x, _)| (x, 0.0)).collect();
                 plot.band(&ground, &hills, Ink::Text);
-                plot.curve(hills, Ink::Quiet);
+                plot.curve(hills, Ink::Gray);
                 for (ink, _, fit) in &fits {
                     plot.curve(along(&fit.density), *ink);
                 }

@@ -27,7 +27,7 @@ impl Figure for WarmupAdam {
             ),
         };
         format!(
-            "Left: the mean of |Δθ|/η over 300 parameters whose gradients {gradients}: {} at the first step, {} at the tenth, {} late. Right: the share of a step \
+            "First panel: the mean of |Δθ|/η over 300 parameters whose gradients {gradients}: {} at the first step, {} at the tenth, {} late. Second panel: the share of a step \
              that RAdam takes, from {} at step {}, and the ramp of {} steps.",
             number(outcome.first, 2),
             number(outcome.tenth, 2),
@@ -40,7 +40,7 @@ impl Figure for WarmupAdam {
 
     fn alternative(outcome: &Outcome<Self>) -> String {
         format!(
-            "Left, against the step on a logarithmic axis, the mean length of a step of Adam over its rate: {} at first, {} at step 10, {} late. Right, two \
+            "In the first panel, against the step on a logarithmic axis, the mean length of a step of Adam over its rate: {} at first, {} at step 10, {} late. In the second, two \
              rising curves from near 0 toward 1: the factor of RAdam, and a ramp that arrives after {} steps.",
             number(outcome.first, 2),
             number(outcome.tenth, 2),

@@ -214,7 +214,8 @@ fn is_for_the_page_alone(element: &Element) -> bool {
 
 /// What is there for scripts and the style sheet of the page only.
 fn is_wrapper(element: &Element) -> bool {
-    let wrappers = ["drawing", "katex", "katex-mathml", "table-scroll", "table-wrapper"];
+    let wrappers =
+        ["drawing", "katex", "katex-mathml", "table-scroll", "table-wrapper", "tied"];
     wrappers.iter().any(|class| element.is(class))
 }
 
@@ -253,9 +254,13 @@ mod tests {
     fn a_formula_is_its_mathml() {
         let formula = "<p>by <span class=\"katex\"><span class=\"katex-mathml\"><math><semantics><mi>x</mi></semantics></math></span>\
             <span class=\"katex-html\" aria-hidden=\"true\"><span data-glyph=\"x\"></span></span></span></p>";
+        let plain = "<p>by <math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math></p>";
+        assert_eq!(rewrite(formula).unwrap(), plain);
+        // What ties it to its full stop is for the page alone.
+        let tied = formula.replace("by ", "by <span class=\"tied\">");
         assert_eq!(
-            rewrite(formula).unwrap(),
-            "<p>by <math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math></p>"
+            rewrite(&tied.replace("</p>", ".</span></p>")).unwrap(),
+            plain.replace("</p>", ".</p>")
         );
     }
 

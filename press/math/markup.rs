@@ -9,9 +9,12 @@ use std::fmt::Write;
 /// - The TeX source is dropped from the MathML, and the glyphs of the visible half move from the text into an attribute
 ///   (`data-glyph`), which the style sheet shows. mdBook indexes the text of every element, so each formula would be
 ///   found, quoted in search results and made part of a heading's id three times; this way it is once, as MathML.
+/// - The invisible sign after a function's name goes where the name is all there is, as in an index: it applies to nothing there, and
+///   an element of two parts would have three, which browsers refuse.
 pub(super) fn shield(html: &str) -> String {
+    let html = html.replace("<mo>\u{2061}</mo></", "</");
     let mut output = String::with_capacity(html.len());
-    let mut rest = html;
+    let mut rest = html.as_str();
     // Depth of elements inside the visible half, 0 outside.
     let mut visible_depth = 0_usize;
     while let Some(open) = rest.find('<') {
@@ -47,6 +50,46 @@ pub(super) fn shield(html: &str) -> String {
     }
     push_text(&mut output, rest, visible_depth > 0);
     output
+}
+
+/// Ties a formula in running text to the marks that touch it, so that no line begins
+/// with its full stop or ends with its bracket: `opening` and `closing` are the marks
+/// before and after it.
+///
+/// Lines may still be broken inside the formula, between its bases. Chromium asks the
+/// element around a base whether a line may be broken behind it: the last base gets one
+/// of its own.
+pub(super) fn tie(opening: &str, formula: &str, closing: &str) -> String {
+    const BASE: &str = "<span class=\"katex-base\">";
+    const ENDS: &str = "</span></span>";
+    let formula = match (formula.rfind(BASE), formula.strip_suffix(ENDS)) {
+        (Some(last), Some(bases)) => format!(
+            "{}<span class=\"last\">{}</span>{ENDS}",
+            &bases[..last],
+            &bases[last..]
+        ),
+        _ => formula.to_owned(),
+    };
+    format!("<span class=\"tied\">{opening}{formula}{closing}</span>")
+}
+
+/// The length of the marks at the end of `text` that belong to the formula behind them.
+pub(super) fn opening(text: &str) -> usize {
+    let marks = text.len() - text.trim_end_matches(['(', '“', '‘']).len();
+    // A backslash belongs to the character behind it.
+    if text[..text.len() - marks].ends_with('\\') { 0 } else { marks }
+}
+
+/// The length of the marks and letters at the start of `text` that belong to the formula
+/// before them: `$n$th`, `$k$-means).`
+pub(super) fn closing(text: &str) -> usize {
+    let belongs = |character: char| {
+        character.is_alphanumeric() || ".,;:?!)’”…-–'\"".contains(character)
+    };
+    let rest = text.trim_start_matches(belongs);
+    let marks = &text[..text.len() - rest.len()];
+    // `![` begins an image.
+    if rest.starts_with('[') { marks.trim_end_matches('!').len() } else { marks.len() }
 }
 
 /// Text beside other elements: in the visible half it needs an element of its own to carry the attribute.

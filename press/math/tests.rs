@@ -9,7 +9,9 @@ fn outline(markdown: &str) -> String {
         let start = before
             .rfind("<span class=\"katex-display\">")
             .or_else(|| before.rfind("<span class=\"katex\">"));
-        outline.push_str(&before[..start.expect("MathML comes inside KaTeX's span")]);
+        let start = start.expect("MathML comes inside KaTeX's span");
+        let before = before[..start].replace("<span class=\"tied\">", "");
+        outline.push_str(&before);
         let (math, after) = formula.split_once("</math>").expect("the element is closed");
         outline.push('⟦');
         for piece in math.split('<').skip(1) {
@@ -18,7 +20,8 @@ fn outline(markdown: &str) -> String {
         outline.push('⟧');
         rest = after_formula(after);
     }
-    outline + rest
+    // The ends of what ties formulas to their marks.
+    (outline + rest).replace("</span>", "")
 }
 
 /// What follows the visible half of a formula: the elements that are open at `rest` are closed there.
@@ -96,6 +99,7 @@ fn the_books_letters_are_known() {
     assert_eq!(outline(r"$\R\E\grad\yhat$"), "⟦RE∇y&#94;⟧");
     assert_eq!(outline(r"$\norm{a}^2+\abs{b}$"), "⟦∥a∥2&#43;∣b∣⟧");
     assert_eq!(outline(r"$\Var(x)$"), "⟦Var\u{2061}&#40;x&#41;⟧");
+    assert_eq!(outline(r"$\lambda_{\max}$"), "⟦λmax⟧");
     // The limit goes below the word in a displayed formula, and only there.
     assert!(render(r"$$\argmin_x f$$").unwrap().contains("<munder>"));
     assert!(render(r"$$\argmax_x f$$").unwrap().contains("<munder>"));
@@ -137,6 +141,47 @@ fn the_visible_half_has_no_text_and_the_tex_source_is_gone() {
         visible.contains("data-glyph=\"10\"") && visible.contains("data-glyph=\"θ\"")
     );
     assert!(!html.contains("annotation"));
+}
+
+#[test]
+fn a_root_of_one_symbol_leaves_room_for_its_sign() {
+    for bare in [r"$\sqrt 3$", r"$\sqrt\beta$", r"$\sqrt[3] x$"] {
+        assert!(render(bare).unwrap().contains("padding-left:"), "{bare}");
+    }
+    assert_eq!(render(r"$\sqrt\beta_1$"), render(r"$\sqrt{\beta}_1$"));
+}
+
+#[test]
+fn marks_stay_on_the_line_of_their_formula() {
+    let tied = |chapter: &str| {
+        let html = render(chapter).unwrap();
+        let formula = |from: &str| render(&format!("${from}$")).unwrap();
+        let last = "<span class=\"last\"><span class=\"katex-base\">";
+        assert_eq!(
+            html.matches(last).count(),
+            html.matches("\"tied\"").count(),
+            "{html}"
+        );
+        let plain = html.replace(last, "<span class=\"katex-base\">");
+        // The element around the last base ends before those of the formula.
+        let (one, two) = (formula("x"), formula("a=b"));
+        let untied = |formula: &str| {
+            format!("{}</span></span></span>", &formula[..formula.len() - 14])
+        };
+        plain
+            .replace(&untied(&one), "⟦x⟧")
+            .replace(&untied(&two), "⟦a=b⟧")
+            .replace(&one, "⟦x⟧")
+            .replace("<span class=\"tied\">", "⟨")
+            .replace("</span>", "⟩")
+    };
+    assert_eq!(tied("so $x$. Then $x$ is"), "so ⟨⟦x⟧.⟩ Then ⟦x⟧ is");
+    assert_eq!(tied("so ($a=b$), then"), "so ⟨(⟦a=b⟧),⟩ then");
+    assert_eq!(tied("the $x$th and “$x$-means”"), "the ⟨⟦x⟧th⟩ and ⟨“⟦x⟧-means”⟩");
+    assert_eq!(tied("*$x$*! $x$![](a.png)"), "*⟦x⟧*! ⟦x⟧![](a.png)");
+    assert_eq!(tied("[$x$](a.md) \\($x$ |"), "[⟦x⟧](a.md) \\(⟦x⟧ |");
+    assert_eq!(tied("<p>($x$,\n$x$)</p>\n"), "<p>⟨(⟦x⟧,⟩\n⟨⟦x⟧)⟩</p>\n");
+    assert!(!render("$$x$$.").unwrap().contains("tied"));
 }
 
 #[test]
@@ -194,13 +239,13 @@ fn a_dollar_sign_without_partner_is_a_mistake() {
 fn mdbook_sees_each_formula_once() {
     let root = tempfile::tempdir().unwrap();
     std::fs::create_dir(root.path().join("src")).unwrap();
-    let chapter = render("# Rates\n\n## The rate $\\eta_0$\n\n*small* $q_1$*!*\n\n| a |\n|---|\n| $\\vert z\\vert$ |\n").unwrap();
+    let chapter = render("# Rates\n\n## The rate $\\eta_0$: more\n\n*small* $q_1$*!*\n\n| a |\n|---|\n| $\\vert z\\vert$ |\n").unwrap();
     std::fs::write(root.path().join("src/SUMMARY.md"), "- [Rates](rates.md)\n").unwrap();
     std::fs::write(root.path().join("src/rates.md"), chapter).unwrap();
     mdbook_driver::MDBook::load(root.path()).unwrap().build().unwrap();
 
     let page = std::fs::read_to_string(root.path().join("book/rates.html")).unwrap();
-    assert!(page.contains("<h2 id=\"the-rate-η0\">"), "{page}");
+    assert!(page.contains("<h2 id=\"the-rate-η0-more\">"), "{page}");
     assert!(page.contains("<em>small</em>") && page.contains("<em>!</em>"), "{page}");
     assert!(page.contains("<td><span class=\"katex\">"), "{page}");
 

@@ -150,6 +150,38 @@ fn figures_listings_and_tables_are_not_empty() {
     assert_none(&wrong);
 }
 
+/// Browsers show a formula's element with another number of parts as an error, or as nothing.
+#[test]
+fn a_formulas_elements_have_all_their_parts() {
+    let mut wrong = Vec::new();
+    for (page, element) in contents() {
+        let needed = match element.name.as_str() {
+            "mfrac" | "mover" | "mroot" | "msub" | "msup" | "munder" => 2,
+            "msubsup" | "munderover" => 3,
+            _ => continue,
+        };
+        let own = Some(element.range.start);
+        let parts = page.inside(element).iter().filter(|part| part.parent == own).count();
+        if parts != needed {
+            let text = page.text(element);
+            wrong.push(format!("{}: {} of `{text}`", page.path, element.name));
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn the_numbers_of_the_evidence_are_not_broken() {
+    let mut wrong = Vec::new();
+    for (page, element) in contents().filter(|(_, element)| element.is("evidence")) {
+        let text = page.text(element);
+        if text.contains(" × 10") {
+            wrong.push(format!("{}: a line can break in `{text}`", page.path));
+        }
+    }
+    assert_none(&wrong);
+}
+
 /// Every element of every page's content.
 fn contents() -> impl Iterator<Item = (&'static Page, &'static Element)> {
     pages().iter().flat_map(|page| {

@@ -9,7 +9,7 @@ pub const CHECK: Check<Answer> = Check {
     tolerance: ROUNDING,
     observe,
     hints: &[
-        "Work out the first step by hand for a gradient of $2$: it should be about η.",
+        "Work out the second step under a constant gradient: it should be about η, as the first.",
         "Compare the code with the formula, one symbol after the other.",
     ],
     mistakes: &[CLOCK_STANDS, NO_CORRECTION, MEAN_NOT_CORRECTED, EPSILON_INSIDE],

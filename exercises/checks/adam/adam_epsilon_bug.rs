@@ -9,7 +9,7 @@ pub const CHECK: Check<Answer> = Check {
     tolerance: ROUNDING,
     observe,
     hints: &[
-        "Work out the first step by hand for a gradient of $2$: it should be about η.",
+        "Work out the first step by hand for a gradient of $0.01$: it should be about η.",
         "Compare the code with the formula, one symbol after the other.",
     ],
     mistakes: &[EPSILON_INSIDE, NO_CORRECTION, CLOCK_STANDS, SQUARE_NOT_CORRECTED],

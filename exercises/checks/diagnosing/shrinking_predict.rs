@@ -47,6 +47,12 @@ pub const CHECK: Check<Answer> = Check {
             hint: "There are ten.",
         },
         Mistake {
+            name: "sigmoid-nine-factors",
+            answer: |right| Answer { sigmoid_bound: || 9.0 * 0.25_f64.log10(), ..right },
+            diagnosis: "Nine factors lie between the first and the last of ten layers.",
+            hint: "Here the signal goes through all ten.",
+        },
+        Mistake {
             name: "half-squared",
             answer: |right| Answer { half_weights: || 10.0 * 0.25_f64.log10(), ..right },
             diagnosis: "A quarter is the factor of the variance.",

@@ -39,8 +39,9 @@ pub const CHECK: Check<Answer> = Check {
     hints: &[
         "Two statements are enough: one for the velocity, one for the parameters. Mind \
          their order.",
-        "`*velocity = beta * &*velocity + gradient;` multiplies an array by a number and \
-         adds another. `theta.scaled_add(-rate, velocity)` adds a multiple of an array.",
+        "`beta * &*velocity` multiplies an array by a number, and `array.scaled_add(c, \
+         &other)` adds a multiple of another to an array. Which array moves, and by which \
+         multiple of what?",
     ],
     mistakes: &[
         Mistake {

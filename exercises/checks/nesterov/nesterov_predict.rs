@@ -28,8 +28,8 @@ pub const CHECK: Check<Answer> = Check {
     hints: &[
         "The chapter has the two equations. Where the solutions are complex, their size is the root of \
          the last term.",
-        "At $\\eta = 0.1$ the steep direction has $\\eta\\lambda = 1$, and a whole line of Nesterov's \
-         equation vanishes. What is left decides.",
+        "At $\\eta = 0.1$ the steep direction has $\\eta\\lambda = 1$, and all of Nesterov's \
+         equation but $z^2$ vanishes. What is left decides.",
         "Diverging begins at $z = -1$, in the steep direction.",
     ],
     mistakes: &[

@@ -28,7 +28,7 @@ pub const CHECK: Check<Answer> = Check {
     tolerance: ROUNDING,
     observe,
     hints: &[
-        "Take d(a, p) = 1, d(a, n) = 2.5, d(p, n) = 1.5 and m = 1 by hand, with and \
+        "Take d(a, p) = 1, d(a, n) = 1.5, d(p, n) = 2.5 and m = 1 by hand, with and \
          without swap.",
         "Which of the two distances gives the larger loss?",
     ],

@@ -6,7 +6,7 @@
 //! The steps go against the gradients, so
 //! $\theta = 2 - 0.5 + 0.4 - 6/13 \approx 1.44$.
 
-/// $G$ after each of the three steps.
+/// G after each of the three steps.
 pub fn squares() -> [f64; 3] {
     [9.0, 25.0, 169.0]
 }
@@ -16,7 +16,7 @@ pub fn lengths() -> [f64; 3] {
     [0.5, 0.4, 6.0 / 13.0]
 }
 
-/// $\theta$ after the third step.
+/// θ after the third step.
 pub fn theta() -> f64 {
     2.0 - 0.5 + 0.4 - 6.0 / 13.0
 }

@@ -6,7 +6,7 @@
 //! Where a framework puts $\varepsilon$ below the root and you want the same effect on
 //! small gradients, square it: $10^{-20}$.
 
-/// $\theta$ after a step; `squares` is $G$ and holds `gradient` already.
+/// θ after a step; `squares` is G and holds `gradient` already.
 pub fn step(theta: f64, gradient: f64, squares: f64, rate: f64, epsilon: f64) -> f64 {
     theta - rate * gradient / (squares.sqrt() + epsilon)
 }

@@ -7,7 +7,7 @@
 
 use ndarray::Array1;
 
-/// $\eta / (\sqrt{G} + \varepsilon)$ after each gradient, this one included.
+/// η / (√G + ε) after each gradient, this one included.
 pub fn rates(gradients: &Array1<f64>, rate: f64, epsilon: f64) -> Array1<f64> {
     let mut squares = 0.0;
     gradients.mapv(|gradient| {

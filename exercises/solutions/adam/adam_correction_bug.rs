@@ -1,7 +1,7 @@
 //! Under a constant gradient, without the corrections, the first step is
-//! $(1-\beta_1)/\sqrt{1-\beta_2} = 3.2$ rates long and the twelfth $6.6$. Correcting one of the
-//! two moments alone is worse than none: without that of $v$, the first step is
-//! $1/\sqrt{1-\beta_2} = 32$ rates long.
+//! $(1-\beta_1)/\sqrt{1-\beta_2} = 3.2$ rates long and the twelfth $6.6$. Correcting $m$
+//! alone is worse than none: the first step is then $1/\sqrt{1-\beta_2} = 32$ rates long.
+//! Correcting $v$ alone only makes the first steps short.
 
 use ndarray::Array1;
 

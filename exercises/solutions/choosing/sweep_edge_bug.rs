@@ -3,7 +3,7 @@
 //! is false: `loss(a) < loss(b)` is right by luck as long as the first of the range is a number,
 //! `!(loss(a) >= loss(b))` is wrong. To count NaN as infinite leaves nothing to luck.
 
-/// The exponent of the best rate, for a function that trains at $10^k$ and gives the loss.
+/// The exponent of the best rate, for a function that trains at 10ᵏ and gives the loss.
 pub fn best_exponent(loss: fn(i32) -> f64) -> i32 {
     let price = |exponent: i32| {
         let loss = loss(exponent);

@@ -14,14 +14,14 @@ pub fn trials_needed() -> f64 {
     (0.05_f64.ln() / 0.9_f64.ln()).ceil()
 }
 
-/// Instead you try a grid of five rates with equal ratios, $10^{-4}$ and 1 among them. By what
-/// factor can the best rate between $10^{-4}$ and 1 be away from the nearest of the grid, at
+/// Instead you try a grid of five rates with equal ratios, 10⁻⁴ and 1 among them. By what
+/// factor can the best rate between 10⁻⁴ and 1 be away from the nearest of the grid, at
 /// most?
 pub fn farthest_factor() -> f64 {
     10_f64.sqrt()
 }
 
-/// Which share of the random rates is below $0.1$?
+/// Which share of the random rates is below 0.1?
 pub fn share_below_a_tenth() -> f64 {
     0.75
 }

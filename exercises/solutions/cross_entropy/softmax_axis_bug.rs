@@ -1,7 +1,7 @@
 //! `axis_iter_mut(Axis(1))` steps along axis 1, so what it yields are the *columns*: one class
 //! over all samples. The samples are the rows, `axis_iter_mut(Axis(0))` or `rows_mut()`. The
 //! columns of the result summed to one instead of the rows, and a check for
-//! that, on a batch that is not square and not symmetric, finds the fault at once.
+//! that, on a batch that is not square, finds the fault at once.
 
 use ndarray::{Array2, Axis};
 

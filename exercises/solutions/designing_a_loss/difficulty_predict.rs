@@ -8,22 +8,22 @@
 //! between the extremes, at $5$: one sample of five, and be it a typing error, has half the
 //! say.
 
-/// The resting place without weights, $\gamma = 0$.
+/// The resting place without weights, γ = 0.
 pub fn without_weights() -> f64 {
     2.0
 }
 
-/// With the easy samples first, $\gamma = -1$.
+/// With the easy samples first, γ = −1.
 pub fn easy_first() -> f64 {
     0.0
 }
 
-/// With the hard samples first, $\gamma = 1$.
+/// With the hard samples first, γ = 1.
 pub fn hard_first() -> f64 {
     10.0 / 3.0
 }
 
-/// The limit as $\gamma \to \infty$.
+/// The limit as γ → ∞.
 pub fn hardest_only() -> f64 {
     5.0
 }

@@ -7,17 +7,17 @@
 //! with its price alone: above 4 the two lower ones pull with $\frac14$ each, and the
 //! upper one with $\frac34$, which wins until $c$ has reached it: $c = 12$.
 
-/// The mean expectile loss of promising the mean delay, $c = 6$.
+/// The mean expectile loss of promising the mean delay, c = 6.
 pub fn loss_of_the_mean() -> f64 {
     10.67
 }
 
-/// The $c$ that is best under the expectile loss. It lies between 4 and 12.
+/// The c that is best under the expectile loss. It lies between 4 and 12.
 pub fn best_under_expectile() -> f64 {
     8.4
 }
 
-/// The $c$ that is best under the quantile loss of the same level.
+/// The c that is best under the quantile loss of the same level.
 pub fn best_under_quantile() -> f64 {
     12.0
 }

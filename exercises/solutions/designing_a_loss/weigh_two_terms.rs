@@ -5,22 +5,22 @@
 //! three quarters of $A$ are noise that does not pull. The pulls at $\theta = 1$ are
 //! $-8$ and $2$: equal with $w = \frac14$, and then the minimum is at $1$.
 
-/// Where $L$ is least with $w = 1$.
+/// Where L is least with w = 1.
 pub fn minimum_without_weights() -> f64 {
     1.6
 }
 
-/// The $w$ that makes both terms equal in value at $\theta = 1$.
+/// The w that makes both terms equal in value at θ = 1.
 pub fn weight_for_equal_values() -> f64 {
     0.0625
 }
 
-/// Where $L$ is least with that weight.
+/// Where L is least with that weight.
 pub fn minimum_with_equal_values() -> f64 {
     0.4
 }
 
-/// The $w$ with which both terms pull equally hard at $\theta = 1$.
+/// The w with which both terms pull equally hard at θ = 1.
 pub fn weight_for_equal_pulls() -> f64 {
     0.25
 }

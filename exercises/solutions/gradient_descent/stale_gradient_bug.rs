@@ -1,8 +1,8 @@
 //! The buffer is never set back to zero, so a step goes along the sum of all gradients so
 //! far. That is momentum with $\beta = 1$: a pendulum without friction. In a framework the
 //! missing line is `optimizer.zero_grad()` (PyTorch). Adding up is useful when one step is
-//! to see several batches; then the buffer is set to zero after the step, and not before the
-//! next backward pass alone.
+//! to see several batches; then the buffer is set to zero after the step, and not before every
+//! backward pass.
 
 /// θ after `steps` steps of rate `rate` from `theta`.
 pub fn descend(theta: f64, rate: f64, steps: usize) -> f64 {

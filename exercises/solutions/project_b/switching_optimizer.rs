@@ -6,8 +6,8 @@
 //!
 //! With $v = \hat m/(1-\beta)$ and $\eta = (1-\beta)\gamma$ the first step of momentum is
 //! $-\gamma\,(\beta \hat m + (1-\beta)\, g)$: the average goes on as if nothing had happened, and
-//! $\gamma$ is in the place of $\eta / (\sqrt{\hat v} + \varepsilon)$. The means of two windows
-//! cannot be fooled by a single bad batch, or only by a very bad one.
+//! $\gamma$ is in the place of $\eta / (\sqrt{\hat v} + \varepsilon)$. Means of two windows
+//! are harder to fool than two single losses; one loss twice too large can still do it.
 
 use crate::ensemble::{Phase, Switching};
 use ndarray::Array1;

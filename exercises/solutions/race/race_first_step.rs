@@ -5,7 +5,7 @@
 //! zero. Adam's first step has the size $\eta$ in each coordinate, whatever the gradient:
 //! $(-1.49, -1.49)$.
 //!
-//! So after one step Adam is far behind, at a loss of about 1375. The race of the chapter shows
+//! So after one step Adam is far behind, at a loss of about 1383. The race of the chapter shows
 //! how little that says.
 
 /// The gradient at (−1.5, −1.5).

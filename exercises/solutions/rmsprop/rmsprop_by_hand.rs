@@ -4,7 +4,7 @@
 //! forget a tenth, so the third, $0.1/\sqrt{0.424} = 0.15$, is a little longer than it
 //! would have been: AdaGrad's rate never rises, this one does.
 
-/// $v$ after each of the three steps.
+/// v after each of the three steps.
 pub fn squares() -> [f64; 3] {
     [0.4, 0.36, 0.424]
 }

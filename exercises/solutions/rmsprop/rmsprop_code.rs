@@ -5,7 +5,7 @@
 
 use ndarray::Array1;
 
-/// $\theta$ after each gradient.
+/// θ after each gradient.
 pub fn path(
     start: f64,
     gradients: &Array1<f64>,

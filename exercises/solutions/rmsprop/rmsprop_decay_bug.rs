@@ -5,7 +5,7 @@
 
 use ndarray::Array1;
 
-/// $v$ after each gradient, from $v = 0$.
+/// v after each gradient, from v = 0.
 pub fn mean_squares(gradients: &Array1<f64>, rho: f64) -> Array1<f64> {
     let mut v = 0.0;
     gradients.mapv(|gradient| {

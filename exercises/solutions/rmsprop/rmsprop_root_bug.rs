@@ -3,7 +3,7 @@
 //! step is a thousand times too long. A law finds it at once: multiply all gradients by a
 //! constant, and the steps must not change.
 
-/// $\theta$ after a step; `mean_square` is $v$ and holds `gradient` already.
+/// θ after a step; `mean_square` is v and holds `gradient` already.
 pub fn step(theta: f64, gradient: f64, mean_square: f64, rate: f64, epsilon: f64) -> f64 {
     theta - rate * gradient / (mean_square.sqrt() + epsilon)
 }

@@ -2,7 +2,7 @@
 //! `value > bound` would be false too, and accept it. The bound falls with $\alpha$: at
 //! half the step half of the decrease is asked for.
 
-/// The accepted $\alpha$, or 0. `slope` is $\varphi'(0)$.
+/// The accepted α, or 0. `slope` is φ′(0).
 pub fn backtrack(phi: fn(f64) -> f64, slope: f64, first: f64, c1: f64) -> f64 {
     if slope >= 0.0 {
         return 0.0;

@@ -6,7 +6,7 @@
 //! to $0.2 - 0.192/0.88$: nearly on the saddle. Shifted, the curvature is $1$ and the step
 //! goes up, toward the minimum at $1$.
 
-/// Where one step from $x = 2$ leads on the first function.
+/// Where one step from x = 2 leads on the first function.
 pub fn after_one_step() -> f64 {
     2.0 - 7.0 / 12.0
 }
@@ -16,7 +16,7 @@ pub fn y_after_a_pure_step() -> f64 {
     0.2 - 0.192 / 0.88
 }
 
-/// The second coordinate after a step with $H + \tau I$ in place of $H$.
+/// The second coordinate after a step with H + τI in place of H.
 pub fn y_after_a_shifted_step() -> f64 {
     0.2 + 0.192
 }

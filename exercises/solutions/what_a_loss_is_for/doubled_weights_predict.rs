@@ -1,6 +1,6 @@
 //! Doubling the weights doubles the logits and changes no sign, so the accuracy stays at two
-//! thirds. The right samples become cheaper, but they had little left to lose: the mean
-//! falls by a tenth through them. The wrong one costs nearly as much as its logit is
+//! thirds. The right samples become cheaper, but they had little left to lose: they
+//! lower the mean by 0.1. The wrong one costs nearly as much as its logit is
 //! below zero, so it pays for every doubling. With ten times the weights the right ones cost
 //! nothing and the wrong one ten, a third of which is the mean.
 

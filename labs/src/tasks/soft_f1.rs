@@ -4,7 +4,8 @@
 //! with probabilities in their place. The loss is cross-entropy plus 1 − F.
 //!
 //! **Convention.** F is of the batch, not a mean of samples: another size of batch is another
-//! loss. Of segmentations, 1 − F is known as the Dice loss.
+//! loss. Of segmentations, 1 − F is known as the Dice loss. Where no sample is positive
+//! and every p is rounded to 0, F is 1, with slope 0: nothing was there or found.
 //!
 //! # Reference
 //! F. Milletari, N. Navab & S.-A. Ahmadi, "V-Net: fully convolutional neural networks for
@@ -18,23 +19,27 @@ use ndarray::{Array1, Zip};
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct WithSoftF1(BinaryCrossEntropy);
 
-/// Σ p y and Σ p + Σ y.
-fn sums(probabilities: &Array1<f64>, target: &Array1<f64>) -> (f64, f64) {
-    (probabilities.dot(target), probabilities.sum() + target.sum())
+/// F and Σ p + Σ y.
+fn soft_f1(probabilities: &Array1<f64>, target: &Array1<f64>) -> (f64, f64) {
+    let either = probabilities.sum() + target.sum();
+    let both = probabilities.dot(target);
+    (if either == 0.0 { 1.0 } else { 2.0 * both / either }, either)
 }
 
 impl Loss for WithSoftF1 {
     fn value(&self, logits: &Array1<f64>, target: &Array1<f64>) -> f64 {
-        let (both, either) = sums(&logits.mapv(sigmoid), target);
-        self.0.value(logits, target) + 1.0 - 2.0 * both / either
+        let (f1, _) = soft_f1(&logits.mapv(sigmoid), target);
+        self.0.value(logits, target) + 1.0 - f1
     }
 
     fn gradient(&self, logits: &Array1<f64>, target: &Array1<f64>) -> Array1<f64> {
         let probabilities = logits.mapv(sigmoid);
-        let (both, either) = sums(&probabilities, target);
-        // ∂F/∂p = (2 y − F) / (Σ p + Σ y), and ∂p/∂z = p (1 − p).
-        let f1 = 2.0 * both / either;
+        let (f1, either) = soft_f1(&probabilities, target);
         let mut gradient = self.0.gradient(logits, target);
+        if either == 0.0 {
+            return gradient;
+        }
+        // ∂F/∂p = (2 y − F) / (Σ p + Σ y), and ∂p/∂z = p (1 − p).
         let samples = Zip::from(&mut gradient).and(&probabilities).and(target);
         samples.for_each(|slope, &p, &y| {
             *slope -= (2.0 * y - f1) / either * p * (1.0 - p);
@@ -70,5 +75,21 @@ mod tests {
             // Central differences err by 10⁻¹⁰ or so; a wrong factor by a tenth.
             assert!(gradient_error(value, &gradient, &logits) < 1e-8);
         }
+    }
+    #[test]
+    fn extreme_logits_have_a_value_and_a_gradient() {
+        let loss = WithSoftF1::default();
+        let cost = |logit: f64, class: f64| {
+            let (logits, target) =
+                (Array1::from_elem(3, logit), Array1::from_elem(3, class));
+            (loss.value(&logits, &target), loss.gradient(&logits, &target))
+        };
+        // e^(−1000) is 0. Right, each costs nothing; wrong, 1000 of cross-entropy and 1.
+        assert_eq!(cost(-1000.0, 0.0), (0.0, Array1::zeros(3)));
+        assert_eq!(cost(1000.0, 1.0), (0.0, Array1::zeros(3)));
+        // The mean of three slopes of cross-entropy, σ(z) − y; F is flat there.
+        let third = Array1::from_elem(3, 1.0 / 3.0);
+        assert_eq!(cost(1000.0, 0.0), (1001.0, third.clone()));
+        assert_eq!(cost(-1000.0, 1.0), (1001.0, -third));
     }
 }

@@ -115,7 +115,7 @@ fn threshold_or_weights() -> Evidence {
         text: format!(
             "A miss costs {}. Two clusters: {} a sample with the threshold, {} with weights, {} with both, {} with neither. A positive class \
              in two pieces: {} with the threshold, {} with weights, which are cheaper on {} of {} data sets. Half of the samples are positive; \
-             the plain model's mean probability is {}, the weighed one's {}.",
+             the plain model's mean probability is {}, the weighted one's {}.",
             number(outcome.miss, 0),
             number(fitting.threshold, 3),
             number(fitting.weights, 3),

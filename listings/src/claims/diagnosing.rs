@@ -22,7 +22,7 @@ pub const CLAIMS: &[Claim] = &[
         statement: "A network that can overfit ten samples is wired correctly.",
         source: "debugging guides",
         verdict: Verdict::Corrected,
-        correct: "A network that cannot is broken, or its rate is far off: it is the check that most faults fail. One that can may still have wrong labels, sorted batches, a \
+        correct: "A network that cannot is broken, or its rate is far off: no check of the chapter fails for more faults. One that can may still have wrong labels, sorted batches, a \
                   schedule that dies, a leaking or a noisy evaluation: ten samples in one batch do not see them.",
         evidence: ten_samples,
     },

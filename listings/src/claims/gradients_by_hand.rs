@@ -252,7 +252,7 @@ fn absolute_threshold() -> Evidence {
             && large.absolute[0] > 1e-6
             && rows.iter().all(|row| row.relative[0] < 1e-6 && row.relative[1] > 1e-2),
         text: format!(
-            "A forgotten ReLU slope, with the loss times 10⁻⁸: the absolute error is {}. Right code, with the loss times 10⁸: {}. Over the largest \
+            "A forgotten ReLU slope, with the loss times 10⁻¹²: the absolute error is {}. Right code, with the loss times 10⁸: {}. Over the largest \
              component they are {} and {}.",
             power(small.absolute[1]),
             power(large.absolute[0]),

@@ -19,6 +19,7 @@ mod focal_loss;
 mod gradient_descent;
 mod hinge_loss;
 mod learning_rate;
+mod least_and_most;
 mod momentum;
 mod nesterov;
 mod newer;

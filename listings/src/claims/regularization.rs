@@ -12,7 +12,7 @@ pub const CLAIMS: &[Claim] = &[
         source: "lectures and library guides",
         verdict: Verdict::Depends,
         correct: "The minimum has exact zeros. Whether a program finds them depends on its steps: proximal gradient and coordinate descent do; \
-                  steps against the subgradient, which is what adding λ|w| to a loss gives in a framework, swing about zero by about ηλ.",
+                  steps against the subgradient, which is what adding λ|w| to a loss gives in a framework, swing about zero by one to two ηλ.",
         evidence: l1_exact_zeros,
     },
     Claim {

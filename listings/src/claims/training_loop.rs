@@ -62,7 +62,7 @@ fn converged() -> Evidence {
     Evidence {
         supports: passed >= 5 && right <= 2 && patient.passed.0 > patient.passed.1,
         text: format!(
-            "With a patience of {} and a min_delta of {}, {passed} of six runs pass, and {right} of them within two hundredths of the least \
+            "With a patience of {} and a min_delta of {}, {passed} of 6 runs pass, and {right} of them within two hundredths of the least \
              loss: {}. With a patience of 100, {} pass, {} of them at the least loss.",
             outcome.patience,
             outcome.min_delta,

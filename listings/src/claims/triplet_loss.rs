@@ -41,7 +41,7 @@ pub const CLAIMS: &[Claim] = &[
         statement: "Mining the hardest triplets collapses the embedding.",
         source: "Schroff et al. (2015), §3.2; Hermans et al. (2017) find squared distances more prone to it",
         verdict: Verdict::Depends,
-        correct: "Where classes overlap, everything shrinks toward one point, most with squared distances, and little or nothing is learned. \
+        correct: "Where classes overlap, the embedding shrinks to less than half of its size, most with squared distances, and little or nothing is learned. \
                   Where they can be told apart it does not happen.",
         evidence: collapse,
     },
@@ -171,8 +171,8 @@ fn collapse() -> Evidence {
             && apart.hardest.accuracy > 0.8,
         text: format!(
             "Ten data sets of overlapping classes: the mean distance between classes goes from {} to {} with the hardest triplets ({} with squared \
-             distances) and to {} with semi-hard ones; right neighbors from {} to {} ({}) and {}. With centers twice as far apart, the hardest \
-             triplets end at {} and {}.",
+             distances) and to {} with semi-hard ones; right neighbors from {} to {} ({}) and {}. With centers twice as far apart, on three data sets, \
+             the hardest triplets end at {} and {}.",
             number(plain.between_before, 1),
             number(plain.between, 1),
             number(squared.between, 1),

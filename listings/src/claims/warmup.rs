@@ -50,7 +50,7 @@ pub const CLAIMS: &[Claim] = &[
         source: "lectures and recipes",
         verdict: Verdict::Depends,
         correct: "At a modest rate its length hardly matters. At a bold one a short warm-up helps and a longer one helps more: in a run of sixty steps the best is \
-                  at a fifth to a half. What must be covered is a number of steps, and the share follows from the length of the run.",
+                  at a fifth to a half. The reasons above suggest that a number of steps must be covered, and not a share; one length of run cannot tell.",
         evidence: five_to_ten,
     },
 ];

@@ -2,6 +2,7 @@
 //!
 //! yᵢ = a xᵢ + b + N(0, σ²), with xᵢ evenly spaced on an interval.
 
+use crate::error::non_negative;
 use ndarray::Array1;
 use rand::Rng;
 use rand_distr::{Distribution, StandardNormal};
@@ -25,12 +26,16 @@ impl Line {
 // ANCHOR: noisy_line
 /// `samples` points (x, y) with x evenly spaced on [−5, 5] and y = line(x) + N(0,
 /// noise²).
+///
+/// # Panics
+/// Panics unless 0 ≤ noise < ∞.
 pub fn noisy_line(
     line: Line,
     samples: usize,
     noise: f64,
     random: &mut impl Rng,
 ) -> (Array1<f64>, Array1<f64>) {
+    non_negative("noise", noise).unwrap_or_else(|error| panic!("{error}"));
     let x = Array1::linspace(-5.0, 5.0, samples);
     let y = line.at(&x).mapv(|mean| {
         let normal: f64 = StandardNormal.sample(random);
@@ -66,6 +71,16 @@ mod tests {
         // variance.
         assert!(mean.abs() < 0.01, "{mean}");
         assert!((variance - 0.25).abs() < 0.0072, "{variance}");
+    }
+
+    #[test]
+    fn a_noise_that_is_none_is_refused() {
+        for bad in [-0.1, f64::NAN, f64::INFINITY] {
+            let draw = || noisy_line(LINE, 3, bad, &mut seeded(1));
+            let panic = std::panic::catch_unwind(draw).unwrap_err();
+            let message = panic.downcast::<String>().expect("a panic with a text");
+            assert_eq!(*message, format!("noise = {bad} is outside [0, ∞)"));
+        }
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub enum Fault {
     Overfitting,
     /// Dropout is on where the network is judged.
     DropoutInEvaluation,
-    /// The penalty on weights holds biases too.
+    /// The penalty on weights holds for biases too.
     DecayedBiases,
     /// The network is judged by what it was trained on.
     LeakedEvaluation,

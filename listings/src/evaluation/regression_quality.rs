@@ -51,8 +51,10 @@ impl RegressionQuality {
         if !squared.is_finite() {
             return None;
         }
-        let mean = Array1::from_elem(target.len(), target.mean()?);
-        let variance = MeanSquaredError.value(&mean, target);
+        // From the first on, so that the mean of equal targets is not rounded.
+        let from_first = target - *target.first()?;
+        let mean = Array1::from_elem(target.len(), from_first.mean()?);
+        let variance = MeanSquaredError.value(&mean, &from_first);
         let r2 = (variance > 0.0).then(|| 1.0 - squared / variance);
         Some(Self { rmse: squared.sqrt(), mae, r2 })
     }
@@ -84,6 +86,11 @@ mod tests {
     fn targets_without_variance_have_no_share_of_it() {
         let of = RegressionQuality::of(&array![1.0, 3.0], &array![2.0, 2.0]).unwrap();
         assert_eq!((of.rmse, of.mae, of.r2), (1.0, 1.0, None));
+        // Three tenths, divided by three, are not a tenth.
+        let constant = Array1::from_elem(3, 0.1);
+        assert_ne!(constant.mean(), Some(0.1));
+        let of = RegressionQuality::of(&array![0.0, 0.1, 0.2], &constant).unwrap();
+        assert_eq!(of.r2, None);
     }
 
     #[test]

@@ -147,7 +147,7 @@ mod tests {
     fn pytorchs_forms_are_those_of_the_book_within_the_run() {
         for steps in [10, 37, 100, 1000] {
             let cosine = OneCycle::new(0.3, steps).unwrap();
-            let linear = cosine.linear().in_three_phases();
+            let linear = cosine.linear().in_three_phases().unwrap();
             for step in 0..steps {
                 // A few roundings of numbers of size 0.3.
                 let near = |rate: f64, other: Option<f64>| {

@@ -106,7 +106,7 @@ impl Experiment for Config {
             cycle = cycle.linear();
         }
         if self.three_phases {
-            cycle = cycle.in_three_phases();
+            cycle = cycle.in_three_phases().expect("shares below one half");
         }
         let beta = |step: usize| cycle.momentum(step, BETAS[0], BETAS[1]);
         let together = |step: usize| cycle.rate(step) / (1.0 - beta(step));

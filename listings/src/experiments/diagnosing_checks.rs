@@ -60,7 +60,7 @@ pub struct Row {
     pub gradient: bool,
     /// Ten samples are not learned.
     pub ten: bool,
-    /// A layer's gradient is a thousandth of the largest, or half of the units are
+    /// A layer's gradient is a thousandth of the largest, or seven in ten units are
     /// silent, after an epoch.
     pub layers: bool,
     /// Two evaluations differ.

@@ -3,7 +3,7 @@
 use super::{Experiment, Setting};
 use crate::data::{gaussian, seeded};
 use crate::optimizers::{AdaGrad, GradientDescent, Momentum, Optimizer, RmsProp};
-use crate::report::{Cell, Table};
+use crate::report::{Cell, Table, number};
 use crate::surfaces::{Drifting, Objective, Quadratic, Surface};
 use ndarray::array;
 use serde::Serialize;
@@ -76,6 +76,19 @@ pub struct Follower {
     pub distances: Vec<f64>,
 }
 
+impl Follower {
+    /// Its rate; with ≤ or ≥ where it is the first or the last of the grid.
+    fn rate_in_words(&self) -> String {
+        let written = number(self.rate, 4);
+        let mut rates = rates().map(portable);
+        match self.rate {
+            rate if rates.next() == Some(rate) => format!("≤\u{a0}{written}"),
+            rate if rates.last() == Some(rate) => format!("≥\u{a0}{written}"),
+            _ => written,
+        }
+    }
+}
+
 impl Outcome {
     /// The methods with their names.
     pub fn followers(&self) -> [(&'static str, &Follower); 4] {
@@ -133,7 +146,7 @@ impl Experiment for Config {
         for (name, follower) in outcome.followers() {
             table.row(vec![
                 name.into(),
-                Cell::number(follower.rate, 4),
+                Cell::Number(follower.rate_in_words()),
                 Cell::number(follower.error, 3),
             ]);
         }
@@ -141,11 +154,15 @@ impl Experiment for Config {
     }
 }
 
+/// The rates that are tried: four a decade from 10⁻⁴ to 100.
+fn rates() -> impl Iterator<Item = f64> {
+    (-16..=8).map(|fourth| 10_f64.powf(f64::from(fourth) / 4.0))
+}
+
 impl Config {
-    /// The run at the best of the rates from 10⁻⁴ to 30, four a decade.
+    /// The run at the best of the rates.
     fn best(&self, new: impl Fn() -> Box<dyn Optimizer>) -> Follower {
-        let rates = (-16..=6).map(|fourth| 10_f64.powf(f64::from(fourth) / 4.0));
-        rates
+        rates()
             .filter_map(|rate| self.follow(new().as_mut(), rate))
             .min_by(|a, b| a.error.total_cmp(&b.error))
             .expect("at the least rate no method diverges in a thousand steps")
@@ -206,5 +223,20 @@ mod tests {
         for (name, follower) in outcome.followers() {
             assert!(follower.error < 0.05, "{name}: {}", follower.error);
         }
+    }
+
+    #[test]
+    fn no_best_rate_is_at_an_end_of_the_grid_or_the_table_says_so() {
+        let at_an_end = |config: Config| -> Vec<_> {
+            let outcome = config.run();
+            let followers = outcome.followers().into_iter();
+            followers
+                .filter(|(_, follower)| follower.rate_in_words().contains(['≤', '≥']))
+                .map(|(name, _)| name)
+                .collect()
+        };
+        assert!(at_an_end(Config::default()).is_empty());
+        // Where the loss keeps its scale, the leap of AdaGrad cannot be too long.
+        assert_eq!(at_an_end(Config { swell: 1.0, ..Config::default() }), ["AdaGrad"]);
     }
 }

@@ -110,7 +110,7 @@ impl Experiment for Config {
             "a hundredth is left after",
             "loss, per epoch",
             "loss, per update",
-            "per update, the same as per epoch",
+            "factor per update for the same fall",
         ];
         let mut table = Table::new(title, &headings);
         for row in &outcome.rows {

@@ -13,7 +13,7 @@ use serde::Serialize;
 use std::cell::RefCell;
 
 /// Units of the loss.
-const UNITS: [f64; 3] = [1e-8, 1.0, 1e8];
+const UNITS: [f64; 3] = [1e-12, 1.0, 1e8];
 
 /// A seed.
 #[derive(Clone, Debug)]

@@ -133,7 +133,7 @@ impl Experiment for Config {
             "the same, one sample",
         ];
         let title = format!(
-            "Checks of a right gradient of {} components, with {} kinks about",
+            "Checks of a right gradient of {} components, with {} kinks in the network",
             outcome.parameters, outcome.kinks
         );
         let mut table = Table::new(&title, &headings);

@@ -4,7 +4,7 @@
 use super::linear_boundary::{degrees_between, errors, margins, segment};
 use super::{Experiment, Run, Setting, finish};
 use crate::data::{batches, blobs, seeded};
-use crate::report::{Cell, Table};
+use crate::report::{Cell, Format, Table};
 use crate::solvers::{MarginLoss, SupportVectorMachine, newton_classifier};
 use crate::training::{falling_rate, hinge_slope, margin_objective, margin_step};
 use ndarray::{Array1, Array2, array};
@@ -123,13 +123,14 @@ impl Experiment for Config {
                 "errors of the exact line",
             ],
         );
+        let excess: Format = ".1e".parse().expect("a format");
         for (name, training) in [
             ("support vector machine", &outcome.svm),
             ("logistic regression", &outcome.logistic),
         ] {
             table.row(vec![
                 name.into(),
-                Cell::number(training.last_excess, 5),
+                Cell::Number(excess.apply(training.last_excess)),
                 Cell::number(training.degrees_off, 2),
                 Cell::count(training.errors),
                 Cell::count(training.exact_errors),

@@ -47,6 +47,8 @@ pub struct Outcome {
 pub struct Effort {
     /// Runs in all.
     pub runs: usize,
+    /// The time of all runs, one after the other, in minutes.
+    pub minutes: f64,
     /// Runs of the tuning.
     pub tuning: usize,
     /// Seeds of each final run.
@@ -106,6 +108,7 @@ fn effort(records: &[Record]) -> Effort {
         epochs,
         batch,
         updates: epochs * training.div_ceil(batch),
+        minutes: records.iter().map(|record| record.seconds).sum::<f64>() / 60.0,
         diverged: records
             .iter()
             .filter(|record| record.last_accuracy().is_none())

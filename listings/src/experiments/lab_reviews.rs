@@ -104,6 +104,8 @@ pub struct Verdicts {
 pub struct Effort {
     /// Runs in all.
     pub runs: usize,
+    /// The time of all runs, one after the other, in minutes.
+    pub minutes: f64,
     /// Those that trained a transformer.
     pub trained: usize,
     /// Seeds that chose.
@@ -231,6 +233,7 @@ fn effort(records: &[Record], best: &Row) -> Effort {
     let seeds = records.iter().filter(|record| !is_tuning(record));
     Effort {
         runs: records.len(),
+        minutes: records.iter().map(|record| record.seconds).sum::<f64>() / 60.0,
         trained: trained.len(),
         tuning: TUNING.len(),
         seeds: seeds.map(|record| record.seed).max().unwrap_or(0) as usize,

@@ -37,6 +37,8 @@ pub struct Config {
     pub d_y: f64,
     /// The regularization λ.
     pub decay: f64,
+    /// The seed of the fixed points.
+    pub seed: u64,
 }
 
 impl Default for Config {
@@ -51,6 +53,7 @@ impl Default for Config {
             d_x: -3.0,
             d_y: 0.5,
             decay: 0.01,
+            seed: 2,
         }
     }
 }
@@ -152,6 +155,7 @@ impl Experiment for Config {
             0.001,
         );
         settings.push(decay.logarithmic());
+        settings.push(Setting::seed(&mut self.seed));
         settings
     }
 
@@ -243,7 +247,7 @@ impl Config {
 
     /// Ten points about (1.6, 1.6), ten about the opposite, and the reader's four.
     fn points(&self) -> (Array2<f64>, Array1<f64>) {
-        let mut random = seeded(2);
+        let mut random = seeded(self.seed);
         let mut places = Vec::new();
         for center in [1.6, -1.6] {
             for _ in 0..2 * FIXED {

@@ -102,9 +102,9 @@ fn methods() -> [Box<dyn Optimizer>; 4] {
     ]
 }
 
-/// The rates that are tried: four a decade from 10⁻⁶ to 10³.
+/// The rates that are tried: four a decade from 10⁻⁶ to 10⁴.
 fn rates() -> impl Iterator<Item = f64> {
-    (-24..=12).map(|fourth| 10_f64.powf(f64::from(fourth) / 4.0))
+    (-24..=16).map(|fourth| 10_f64.powf(f64::from(fourth) / 4.0))
 }
 
 impl Experiment for Config {
@@ -215,5 +215,15 @@ mod tests {
         let [bowl, louder, ..] = &outcome.rows[..] else { unreachable!("four rows") };
         assert!((bowl.rates[0] / louder.rates[0] / 1000.0 - 1.0).abs() < 1e-9);
         assert_eq!(bowl.rates[1..], louder.rates[1..]);
+    }
+
+    #[test]
+    fn no_best_rate_is_at_an_end_of_the_grid() {
+        let (least, largest) = (rates().next().unwrap(), rates().last().unwrap());
+        for row in Config::default().run().rows {
+            for rate in row.rates {
+                assert!(least < rate && rate < largest, "{}: {rate}", row.problem);
+            }
+        }
     }
 }

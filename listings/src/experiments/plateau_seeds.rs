@@ -59,7 +59,8 @@ pub struct Row {
     pub better: usize,
     /// Cuts in a run.
     pub cuts: f64,
-    /// The earliest and the latest first cut; absent where a seed has none.
+    /// The earliest and the latest first cut that a listening schedule made; absent where
+    /// a seed has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_cut: Option<[usize; 2]>,
     /// The loss of each seed.
@@ -79,9 +80,14 @@ impl Config {
         for seed in 1..=self.seeds as u64 {
             let mut learner = Learner::new(seed);
             match rates() {
-                Rates::Fixed(schedule) => (0..self.epochs).for_each(|epoch| {
-                    learner.epoch(schedule.rate(epoch));
-                }),
+                Rates::Fixed(schedule) => {
+                    let rates: Vec<_> =
+                        (0..self.epochs).map(|epoch| schedule.rate(epoch)).collect();
+                    for &rate in &rates {
+                        learner.epoch(rate);
+                    }
+                    cuts += rates.windows(2).filter(|pair| pair[1] < pair[0]).count();
+                }
                 Rates::Listening(mut schedule) => {
                     for epoch in 0..self.epochs {
                         if let Some(loss) = learner.epoch(schedule.rate(epoch)) {
@@ -177,10 +183,10 @@ impl Experiment for Config {
         for row in fixed.into_iter().chain(&outcome.patiences) {
             let first = match row.first_cut {
                 Some([earliest, latest]) => format!("epoch {earliest} to {latest}"),
-                None if row.cuts > 0.0 => "not on every seed".into(),
                 None if row.name == outcome.half.name => {
-                    format!("epoch {}, by the clock", outcome.epochs / 2)
+                    format!("epoch {}, by the clock", outcome.epochs.div_ceil(2))
                 }
+                None if row.cuts > 0.0 => "not on every seed".into(),
                 None => "never".into(),
             };
             table.row(vec![
@@ -192,5 +198,18 @@ impl Experiment for Config {
             ]);
         }
         table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cut_by_the_clock_is_counted_and_dated() {
+        let outcome = Config { epochs: 21, seeds: 1, ..Config::default() }.run();
+        assert_eq!((outcome.constant.cuts, outcome.half.cuts), (0.0, 1.0));
+        let half = &Config::table(&outcome).rows[2];
+        assert_eq!((half[3].text(), half[4].text()), ("1.0", "epoch 11, by the clock"));
     }
 }

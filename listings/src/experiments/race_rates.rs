@@ -141,7 +141,7 @@ impl Experiment for Config {
             };
             table.row(vec![
                 sweep.name.into(),
-                Cell::Number(best.map_or("none".to_string(), |b| b.rate.to_string())),
+                Cell::Number(best.map_or("none".to_string(), |b| b.rate_in_words())),
                 Cell::Number(format!(
                     "{} of {}",
                     best.map_or(0, |b| b.successes),

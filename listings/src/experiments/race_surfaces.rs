@@ -1,7 +1,7 @@
 //! Every optimizer on every surface, each at its own best rate there.
 
 use super::race_rates;
-use super::race_sweep::{Sweep, TARGET, expected_steps, least, starts};
+use super::race_sweep::{RATES, Sweep, TARGET, expected_steps, least, starts};
 use super::racer::Racer;
 use super::{Experiment, Setting};
 use crate::optimizers::{Evaluation, Lbfgs};
@@ -185,16 +185,19 @@ impl Outcome {
         let mut headings = vec!["optimizer"];
         headings.extend(surfaces.iter().map(|surface| surface.surface));
         let title = format!(
-            "Steps a success costs at the best of 21 rates ({} starts, at most {} steps), \
+            "Steps a success costs at the best of {} rates ({} starts, at most {} steps), \
              and the rate",
-            self.starts, self.limit
+            RATES.len(),
+            self.starts,
+            self.limit
         );
         let mut table = Table::new(title, &headings);
         for (index, total) in self.totals.iter().enumerate() {
             let mut row = vec![total.name.into()];
             row.extend(surfaces.iter().map(|surface| {
                 let best = surface.sweeps[index].best;
-                let cost = best.and_then(|best| Some((best.expected?, best.rate)));
+                let cost =
+                    best.and_then(|best| Some((best.expected?, best.rate_in_words())));
                 // The space before the parenthesis is the only one that breaks.
                 Cell::Text(match cost {
                     Some((steps, rate)) => format!("{steps:.0} (η\u{a0}{rate})"),
@@ -218,6 +221,7 @@ impl Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiments::race_sweep::steps_to_target;
 
     #[test]
     fn a_curvature_learned_is_worth_more_than_a_rate_swept() {
@@ -237,6 +241,43 @@ mod tests {
         assert_eq!(wins, all().len());
         for total in &outcome.totals {
             assert!((0.0..=1.0).contains(&total.success) && total.decades >= 0.0);
+        }
+    }
+
+    #[test]
+    fn only_the_leaps_of_rmsprop_are_best_at_an_end_of_the_grid_and_it_is_told() {
+        let outcome = Config::default().run();
+        let mut at_an_end = Vec::new();
+        for surface in &outcome.surfaces {
+            for sweep in &surface.sweeps {
+                let rate = sweep.best.map(|best| best.rate_in_words());
+                if rate.is_some_and(|rate| rate.contains(['≤', '≥'])) {
+                    at_an_end.push((surface.surface, sweep.name));
+                }
+            }
+        }
+        assert_eq!(at_an_end, [("bowl", "RMSprop"), ("ravine", "RMSprop")]);
+        let rmsprop = &Config::table(&outcome).rows[4];
+        assert!(rmsprop[1].text().ends_with("(η\u{a0}≥\u{a0}10)"), "{rmsprop:?}");
+        // A rate ten times larger is at most a step better.
+        for surface in [1, 2] {
+            let bowl = all().swap_remove(surface - 1);
+            let goal = least(bowl.as_ref()) + TARGET;
+            for start in starts(bowl.as_ref(), 5, 1) {
+                let steps = |rate: f64| {
+                    let mut rmsprop = Racer::RmsProp.optimizer();
+                    steps_to_target(
+                        bowl.as_ref(),
+                        rmsprop.as_mut(),
+                        rate,
+                        &start,
+                        goal,
+                        9,
+                    )
+                };
+                let (ten, hundred) = (steps(10.0).unwrap(), steps(100.0).unwrap());
+                assert!(hundred <= ten && ten <= hundred + 1, "{ten} {hundred}");
+            }
         }
     }
 }

@@ -50,6 +50,18 @@ pub struct Sweep {
     pub decades: f64,
 }
 
+impl Cost {
+    /// Its rate; with ≤ or ≥ where it is the first or the last of [`RATES`], since
+    /// rates beyond may cost no more.
+    pub fn rate_in_words(&self) -> String {
+        match self.rate {
+            rate if rate <= RATES[0] => format!("≤\u{a0}{rate}"),
+            rate if rate >= RATES[RATES.len() - 1] => format!("≥\u{a0}{rate}"),
+            rate => rate.to_string(),
+        }
+    }
+}
+
 // ANCHOR: steps_to_target
 /// The steps until L(θ) < `goal`; none where that takes more than `limit`, or the loss is
 /// no longer finite. It keeps no path.

@@ -8,7 +8,8 @@
 //! factor of Cholesky. It takes about d³/3 operations, and each solve 2d².
 //!
 //! **Convention.** No rows are exchanged. That is stable where A is positive definite;
-//! with other matrices a small pivot can cost digits.
+//! with other matrices a small pivot can cost digits, and a pivot of zero ends it, also
+//! where A has an inverse: (0 1; 1 0) is its own.
 //!
 //! # Reference
 //! A.-L. Cholesky's method, published by Benoît in *Bulletin géodésique* 2 (1924)
@@ -35,7 +36,7 @@ pub struct Cholesky {
     pivots: Array1<f64>,
 }
 
-/// A matrix that cannot be inverted: a pivot that is zero, or no number.
+/// A matrix that this cannot solve with: a pivot is zero, or not finite.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SingularMatrix {
     /// j, counted from 0.
@@ -106,7 +107,12 @@ impl Cholesky {
 impl fmt::Display for SingularMatrix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { index, pivot } = self;
-        write!(f, "the matrix is singular: its pivot {index} is {pivot}")
+        let reason = if *pivot == 0.0 {
+            "it is singular, or, if indefinite, would need its rows exchanged"
+        } else {
+            "look for entries that are not finite, or too large"
+        };
+        write!(f, "no factors of the matrix, as its pivot {index} is {pivot}: {reason}")
     }
 }
 
@@ -158,10 +164,22 @@ mod tests {
     #[test]
     fn a_singular_matrix_is_named() {
         let error = |matrix| Cholesky::new(&matrix).unwrap_err().to_string();
-        let message = "the matrix is singular: its pivot 1 is 0";
+        let message = "no factors of the matrix, as its pivot 1 is 0: it is singular, \
+                       or, if indefinite, would need its rows exchanged";
         assert_eq!(error(array![[1.0, 2.0], [2.0, 4.0]]), message);
-        let message = "the matrix is singular: its pivot 0 is NaN";
+        let message = "no factors of the matrix, as its pivot 0 is NaN: look for entries \
+                       that are not finite, or too large";
         assert_eq!(error(array![[f64::NAN, 0.0], [0.0, 1.0]]), message);
+    }
+
+    #[test]
+    fn a_matrix_that_needs_an_exchange_is_refused_and_not_called_singular() {
+        // Its own inverse: the Hessian of xy.
+        let matrix = array![[0.0, 1.0], [1.0, 0.0]];
+        assert_eq!(matrix.dot(&matrix), Array2::<f64>::eye(2));
+        let error = Cholesky::new(&matrix).unwrap_err();
+        assert_eq!(error, SingularMatrix { index: 0, pivot: 0.0 });
+        assert!(error.to_string().ends_with("would need its rows exchanged"), "{error}");
     }
 
     #[test]

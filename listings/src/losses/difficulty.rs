@@ -13,12 +13,15 @@
 //! Koller, "Self-paced learning for latent variable models", *NIPS* (2010).
 
 use super::Loss;
-use super::elementwise::{mean_gradient, mean_loss};
+use super::elementwise::{assert_as_many, mean_gradient, mean_loss};
 use crate::error::ParameterError;
 use ndarray::Array1;
 
 // ANCHOR: difficulty
-/// Squared error, each sample weighed by a power of its own residual.
+/// Squared error, each sample weighted by a power of its own residual.
+///
+/// # Panics
+/// Panics when the numbers of predictions and targets differ.
 ///
 /// ```
 /// use listings::losses::{DifficultyWeighted, Loss};
@@ -50,10 +53,21 @@ impl DifficultyWeighted {
     }
 
     /// The weight of each sample, in the order of the batch; their mean is 1.
+    ///
+    /// # Panics
+    /// Panics when the numbers of predictions and targets differ.
     pub fn weights(&self, prediction: &Array1<f64>, target: &Array1<f64>) -> Array1<f64> {
+        assert_as_many(prediction, target);
         // A residual of zero has no negative power; the smallest number stands for it.
-        let power = |r: f64| r.abs().max(f64::MIN_POSITIVE).powf(self.gamma);
-        let powers = (prediction - target).mapv(power);
+        let sizes = (prediction - target).mapv(|r| r.abs().max(f64::MIN_POSITIVE));
+        // Relative to the largest power, so that none overflows, nor all vanish.
+        let powers = if self.gamma < 0.0 {
+            let least = sizes.iter().copied().fold(f64::INFINITY, f64::min);
+            sizes.mapv(|size| (least / size).powf(-self.gamma))
+        } else {
+            let most = sizes.iter().copied().fold(0.0, f64::max);
+            sizes.mapv(|size| (size / most).powf(self.gamma))
+        };
         let mean = powers.sum() / powers.len() as f64;
         powers / mean
     }
@@ -61,13 +75,14 @@ impl DifficultyWeighted {
 
 impl Loss for DifficultyWeighted {
     fn value(&self, prediction: &Array1<f64>, target: &Array1<f64>) -> f64 {
+        let weights = self.weights(prediction, target);
         let squares = (prediction - target).mapv(|r| r * r);
-        mean_loss(&squares, &self.weights(prediction, target), |square, w| square * w)
+        mean_loss(&squares, &weights, |square, weight| square * weight)
     }
 
     fn gradient(&self, prediction: &Array1<f64>, target: &Array1<f64>) -> Array1<f64> {
-        let residuals = prediction - target;
         let weights = self.weights(prediction, target);
+        let residuals = prediction - target;
         mean_gradient(&residuals, &weights, |residual, weight| 2.0 * weight * residual)
     }
 }

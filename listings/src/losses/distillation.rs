@@ -60,7 +60,11 @@ impl Loss<Array2<f64>, Array2<f64>> for Distillation {
             let log_q = log_softmax((&student / t).view());
             let log_p = log_softmax((&teacher / t).view());
             Zip::from(&log_p).and(&log_q).for_each(|&log_p, &log_q| {
-                sum += log_p.exp() * (log_p - log_q);
+                let p = log_p.exp();
+                // 0 ln 0 = 0: a class that is impossible for the teacher costs nothing.
+                if p != 0.0 {
+                    sum += p * (log_p - log_q);
+                }
             });
         }
         t * t * sum / student.nrows() as f64

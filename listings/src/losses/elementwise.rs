@@ -37,7 +37,7 @@ pub fn mean_gradient(
         .map_collect(|&prediction, &target| slope(prediction, target) / samples)
 }
 
-fn assert_as_many(prediction: &Array1<f64>, target: &Array1<f64>) {
+pub(super) fn assert_as_many(prediction: &Array1<f64>, target: &Array1<f64>) {
     let (predictions, targets) = (prediction.len(), target.len());
     assert_eq!(predictions, targets, "{predictions} predictions for {targets} targets");
 }

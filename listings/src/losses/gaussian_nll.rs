@@ -63,7 +63,7 @@ impl Loss<Array2<f64>, Array1<f64>> for GaussianNll {
 }
 
 /// ½ (s + r² e^(−s)).
-pub(super) fn half_nll(residual: f64, log_variance: f64) -> f64 {
+fn half_nll(residual: f64, log_variance: f64) -> f64 {
     0.5 * (log_variance + over_variance(residual.powi(2), log_variance))
 }
 

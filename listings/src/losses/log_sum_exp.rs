@@ -51,7 +51,7 @@ pub fn softmax(logits: ArrayView1<f64>) -> Array1<f64> {
     exponentials / sum
 }
 
-/// ln softmax(z) = z − lse(z), finite where the softmax itself is rounded to 0.
+/// ln softmax(z) = z − ln Σⱼ e^(zⱼ), finite where the softmax itself is rounded to 0.
 ///
 /// ```
 /// use listings::losses::log_softmax;

@@ -75,9 +75,10 @@ impl Loss<Array2<f64>, Array1<usize>> for NegativeLogLikelihood {
 
     fn gradient(&self, log_p: &Array2<f64>, classes: &Array1<usize>) -> Array2<f64> {
         let weights = self.weights(log_p, classes);
+        let total = weights.sum();
         let mut gradient = Array2::zeros(log_p.raw_dim());
         for (i, &class) in classes.iter().enumerate() {
-            gradient[[i, class]] = -weights[i] / weights.sum();
+            gradient[[i, class]] = -weights[i] / total;
         }
         gradient
     }

@@ -35,9 +35,9 @@ pub struct PoissonNll;
 impl Loss for PoissonNll {
     fn value(&self, log_rate: &Array1<f64>, count: &Array1<f64>) -> f64 {
         assert_counts(count);
-        // Where e^z is infinite so is the loss, however large y z may be.
+        // Where e^z is infinite so is the loss, however large y z may be; NaN shows.
         mean_loss(log_rate, count, |z, y| match z.exp() {
-            f64::INFINITY => f64::INFINITY,
+            f64::INFINITY if !y.is_nan() => f64::INFINITY,
             rate => rate - weighted(y, z),
         })
     }

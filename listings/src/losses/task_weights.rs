@@ -17,6 +17,8 @@ use ndarray::{Array1, Zip};
 // ANCHOR: task_weights
 /// One loss out of the losses of several tasks, by a learned log variance for each.
 ///
+/// Returns L, ∂L/∂Lₖ (half the weight of each task), and ∂L/∂sₖ.
+///
 /// # Panics
 /// Panics when there are not as many log variances as losses.
 ///

@@ -6,7 +6,8 @@
 //! *Elements of Information Theory*, §2.1). Floating-point arithmetic has 0 · ∞ = NaN.
 
 // ANCHOR: weighted
-/// weight · loss, and 0 where a weight of 0 meets an infinite loss. A a missing value shows.
+/// weight · loss, and 0 where a weight of 0 meets an infinite loss. A missing value (NaN)
+/// still shows.
 pub fn weighted(weight: f64, loss: f64) -> f64 {
     if weight == 0.0 && loss.is_infinite() { 0.0 } else { weight * loss }
 }

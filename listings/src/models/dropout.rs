@@ -10,16 +10,22 @@
 //! N. Srivastava et al., "Dropout: a simple way to prevent neural networks from
 //! overfitting", *Journal of Machine Learning Research* 15 (2014) 1929–1958, §4.
 
+use crate::error::half_open_unit_interval;
 use ndarray::{Array2, Dim};
 use rand::{Rng, RngExt};
 
 // ANCHOR: dropout
 /// A mask m of shape (n, features), drawn anew for each training pass.
+///
+/// # Panics
+/// Panics unless the probability p of a zero is in [0, 1).
 pub fn dropout_mask(
     shape: (usize, usize),
     probability: f64,
     random: &mut impl Rng,
 ) -> Array2<f64> {
+    half_open_unit_interval("probability", probability)
+        .unwrap_or_else(|error| panic!("{error}"));
     let kept = 1.0 / (1.0 - probability);
     Array2::from_shape_simple_fn(Dim(shape), || {
         if random.random::<f64>() < probability { 0.0 } else { kept }
@@ -40,6 +46,16 @@ mod tests {
         assert!((zeros - 0.3).abs() < 0.0092, "{zeros}");
         assert!((mask.mean().unwrap() - 1.0).abs() < 0.0131);
         assert!(mask.iter().all(|&m| m == 0.0 || m == 1.0 / 0.7));
+    }
+
+    #[test]
+    fn a_probability_that_is_none_or_leaves_nothing_is_refused() {
+        for bad in [-0.1, 1.0, 1.5, f64::NAN] {
+            let draw = || dropout_mask((1, 1), bad, &mut seeded(1));
+            let panic = std::panic::catch_unwind(draw).unwrap_err();
+            let message = panic.downcast::<String>().expect("a panic with a text");
+            assert_eq!(*message, format!("probability = {bad} is outside [0, 1)"));
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@
 use ndarray::Array2;
 
 // ANCHOR: rectifier
-/// max(0, z); a a missing value shows, which `f64::max` would hide.
+/// max(0, z); a missing value shows, which `f64::max` would hide.
 pub fn rectify(z: &Array2<f64>) -> Array2<f64> {
     z.mapv(|z| if z < 0.0 { 0.0 } else { z })
 }

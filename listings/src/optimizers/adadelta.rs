@@ -44,9 +44,9 @@ impl AdaDelta {
     ///
     /// # Errors
     /// [`ParameterError`] unless ρ is in [0, 1) and ε in (0, ∞).
-    pub fn new(decay: f64, epsilon: f64) -> Result<Self, ParameterError> {
+    pub fn new(rho: f64, epsilon: f64) -> Result<Self, ParameterError> {
         Ok(Self {
-            decay: half_open_unit_interval("rho", decay)?,
+            decay: half_open_unit_interval("rho", rho)?,
             epsilon: positive("epsilon", epsilon)?,
             ..Self::default()
         })

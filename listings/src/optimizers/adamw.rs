@@ -20,6 +20,9 @@ use serde::{Deserialize, Serialize};
 // ANCHOR: adamw
 /// Any optimizer beside weight decay λ: every weight shrinks by the same share ηλ a step.
 ///
+/// Not around a [`ScheduleFree`](super::ScheduleFree), which makes θ anew from its own z
+/// and x: the decay would be lost. Put it inside, around the base.
+///
 /// ```
 /// use listings::optimizers::{AmsGrad, DecoupledDecay, Optimizer};
 /// use ndarray::array;

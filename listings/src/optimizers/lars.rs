@@ -66,7 +66,11 @@ impl Lars {
     }
 
     /// λ, the layer's own rate.
+    ///
+    /// # Panics
+    /// Panics when the gradient is not as long as θ.
     pub fn local_rate(&self, theta: &Array1<f64>, gradient: &Array1<f64>) -> f64 {
+        check_length(theta, gradient, "a gradient");
         let (weight, slope) = norms(theta, gradient);
         if weight == 0.0 || slope == 0.0 {
             return 1.0;
@@ -104,3 +108,15 @@ impl Optimizer for Lars {
     }
 }
 // ANCHOR_END: lars
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::array;
+
+    #[test]
+    #[should_panic(expected = "8 parameters, but a gradient of 4")]
+    fn a_local_rate_of_another_layers_gradient_is_refused() {
+        Lars::default().local_rate(&Array1::ones(8), &array![1.0, 2.0, 3.0, 4.0]);
+    }
+}

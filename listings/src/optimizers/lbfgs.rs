@@ -79,7 +79,7 @@ impl Lbfgs {
         self
     }
 
-    /// Without a line search: α is this rate, always.
+    /// Without a line search: α is this rate; at the first step min(1, 1/‖g‖₁) times it.
     ///
     /// # Errors
     /// [`ParameterError`] unless the rate is in (0, ∞).

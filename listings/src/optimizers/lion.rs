@@ -78,8 +78,14 @@ impl Optimizer for Lion {
     }
 }
 
-/// −1, 0 or 1; `signum` says 1 for zero. NaN stays NaN.
-fn sign(x: f64) -> f64 {
-    if x == 0.0 { 0.0 } else { x.signum() }
+/// −1, 0 or 1; `signum` says 1 for zero. What is not finite has none, and gives NaN.
+pub(super) fn sign(x: f64) -> f64 {
+    if x == 0.0 {
+        0.0
+    } else if x.is_finite() {
+        x.signum()
+    } else {
+        f64::NAN
+    }
 }
 // ANCHOR_END: lion

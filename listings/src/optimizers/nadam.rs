@@ -64,8 +64,11 @@ impl NAdam {
     ///
     /// # Errors
     /// [`ParameterError`] unless ψ is in [0, ∞).
-    pub fn with_momentum_decay(mut self, decay: f64) -> Result<Self, ParameterError> {
-        self.momentum_decay = non_negative("momentum_decay", decay)?;
+    pub fn with_momentum_decay(
+        mut self,
+        momentum_decay: f64,
+    ) -> Result<Self, ParameterError> {
+        self.momentum_decay = non_negative("momentum_decay", momentum_decay)?;
         Ok(self)
     }
 

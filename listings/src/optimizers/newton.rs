@@ -2,8 +2,10 @@
 //!
 //! p = −H⁻¹g,   θ ← θ + αp, with the Hessian H = ∂²L/∂θ∂θᵀ of shape (d, d).
 //!
-//! **Pure**: α = 1, whatever H is. Where H is not positive definite, the parabola has no
-//! minimum, and p leads to its stationary point, a saddle or a maximum.
+//! **Pure**: α = 1, whatever the signs of H's eigenvalues. Where H is not positive
+//! definite, the parabola has no minimum, and p leads to its stationary point, a saddle
+//! or a maximum. There is no step where a pivot of H is zero: H is singular, or would
+//! need its rows exchanged, as at the saddle of xy.
 //! **Damped**: where H is not positive definite, (H + τI)⁻¹ in its place, with τ > 0 so
 //! large that it is; and α from a line search. For τ → ∞ it is gradient descent.
 //!
@@ -61,7 +63,7 @@ pub struct NewtonStep {
 /// Why there is no step.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NewtonError {
-    /// The Hessian cannot be inverted.
+    /// The Hessian cannot be inverted, or not without an exchange of rows.
     Singular(SingularMatrix),
     /// No α was found.
     LineSearch(LineSearchError),
@@ -147,3 +149,36 @@ impl fmt::Display for NewtonError {
 }
 
 impl std::error::Error for NewtonError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::{Array1, array};
+
+    /// xy.
+    struct Product;
+
+    impl Objective for Product {
+        fn value(&self, theta: &Array1<f64>) -> f64 {
+            theta[0] * theta[1]
+        }
+
+        fn gradient(&self, theta: &Array1<f64>) -> Array1<f64> {
+            array![theta[1], theta[0]]
+        }
+    }
+
+    #[test]
+    fn the_saddle_of_xy_stops_pure_newton_and_not_the_shift() {
+        let hessian = array![[0.0, 1.0], [1.0, 0.0]];
+        let mut here = Evaluation::at(&Product, array![1.0, 0.5]);
+        let before = here.clone();
+        let error = Newton::pure().advance(&Product, &hessian, &mut here).unwrap_err();
+        let message = error.to_string();
+        assert!(message.ends_with("would need its rows exchanged"), "{message}");
+        assert_eq!(here, before);
+        // The eigenvalues are −1 and 1: positive definite needs τ > 1.
+        let (factors, shift, _) = shifted(&hessian).unwrap();
+        assert!(factors.is_positive_definite() && shift > 1.0, "{shift}");
+    }
+}

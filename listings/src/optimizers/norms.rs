@@ -2,7 +2,8 @@
 
 use ndarray::Array1;
 
-/// ‖a‖ and ‖b‖, the Euclidean lengths of two vectors of one length.
+/// ‖a‖ and ‖b‖, the Euclidean lengths of two vectors of one length, which the caller has
+/// checked.
 ///
 /// Both in one pass, and four sums side by side of each: one sum alone would wait for
 /// each addition before the next.

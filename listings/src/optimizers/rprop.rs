@@ -14,6 +14,7 @@
 //! (1993) 586–591.
 
 use super::Optimizer;
+use super::lion::sign;
 use super::optimizer::{check_length, check_step};
 use ndarray::{Array1, Zip};
 
@@ -58,7 +59,8 @@ impl Optimizer for Rprop {
             .and(&mut self.previous)
             .for_each(|theta, &gradient, step, previous| {
                 let agreement = gradient * *previous;
-                if agreement < 0.0 {
+                // A gradient that is not finite does not wait for the next step.
+                if agreement < 0.0 && gradient.is_finite() {
                     *step = (*step * GROWTH.1).max(STEPS.0);
                     *previous = 0.0;
                     return;
@@ -66,9 +68,7 @@ impl Optimizer for Rprop {
                 if agreement > 0.0 {
                     *step = (*step * GROWTH.0).min(STEPS.1);
                 }
-                if gradient != 0.0 {
-                    *theta -= *step * gradient.signum();
-                }
+                *theta -= *step * sign(gradient);
                 *previous = gradient;
             });
     }

@@ -9,6 +9,10 @@
 //! it is schedule-free SGD, around an [`Adam`](super::Adam) with β₁ = 0 schedule-free
 //! AdamW. The base must have no momentum: β is the momentum.
 //!
+//! Weight decay goes around the base, where it shrinks z:
+//! `ScheduleFree::new(DecoupledDecay::new(GradientDescent, decay)?, beta)`. Around the
+//! whole it is lost, because θ is made anew from z and x at every step.
+//!
 //! **Convention.** z and x are kept, for clarity. The authors' code and optax keep z only,
 //! and compute x = (y − (1 − β)z)/β when it is asked for. They weight by the largest η² so
 //! far; the same unless the rate falls.

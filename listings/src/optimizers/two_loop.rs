@@ -52,11 +52,11 @@ impl CurvatureMemory {
     ///
     /// # Errors
     /// [`ParameterError`] for m = 0.
-    pub fn new(capacity: usize) -> Result<Self, ParameterError> {
-        if capacity == 0 {
+    pub fn new(memory: usize) -> Result<Self, ParameterError> {
+        if memory == 0 {
             return Err(ParameterError { name: "memory", value: 0.0, valid: "[1, ∞)" });
         }
-        Ok(Self { capacity, pairs: VecDeque::new(), scale: 1.0 })
+        Ok(Self { capacity: memory, pairs: VecDeque::new(), scale: 1.0 })
     }
 
     /// Keeps a pair, for which the oldest may have to go; false for one that is skipped.

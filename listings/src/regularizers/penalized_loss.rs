@@ -52,7 +52,7 @@ impl<R: Regularizer> PenalizedLoss<'_, R> {
 /// Steps against the subgradient of the whole: θ₀, θ₁, …, one row a step.
 ///
 /// # Errors
-/// [`TrainingError`] at the first step where F is not finite.
+/// [`TrainingError`] at the first step where F or θ is not finite.
 pub fn subgradient_descent<R: Regularizer>(
     objective: &PenalizedLoss<R>,
     start: Array1<f64>,
@@ -69,7 +69,7 @@ pub fn subgradient_descent<R: Regularizer>(
 /// regularizer (ISTA): θ₀, θ₁, …, one row a step.
 ///
 /// # Errors
-/// [`TrainingError`] at the first step where F is not finite.
+/// [`TrainingError`] at the first step where F or θ is not finite.
 pub fn proximal_gradient<R: Regularizer>(
     objective: &PenalizedLoss<R>,
     start: Array1<f64>,
@@ -92,7 +92,7 @@ fn descend<R: Regularizer>(
     for step in 0..=steps {
         let theta = &path[step];
         let loss = objective.value(theta);
-        if !loss.is_finite() {
+        if !loss.is_finite() || !theta.iter().all(|entry| entry.is_finite()) {
             let last_finite = path[step.saturating_sub(1)].clone();
             return Err(TrainingError { step, loss, last_finite });
         }

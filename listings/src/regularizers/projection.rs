@@ -8,10 +8,14 @@
 //! ℓ1-ball for learning in high dimensions", *ICML* (2008), figure 1.
 
 use super::soft_threshold;
+use crate::error::non_negative;
 use ndarray::Array1;
 
 // ANCHOR: projection
 /// The nearest point with ‖w‖₂ ≤ radius: the same direction, cut short.
+///
+/// # Panics
+/// Panics unless 0 ≤ radius < ∞.
 ///
 /// ```
 /// use listings::regularizers::project_onto_l2_ball;
@@ -20,11 +24,15 @@ use ndarray::Array1;
 /// assert_eq!(project_onto_l2_ball(&array![3.0, 4.0], 2.5), array![1.5, 2.0]);
 /// ```
 pub fn project_onto_l2_ball(weights: &Array1<f64>, radius: f64) -> Array1<f64> {
+    assert_radius(radius);
     let norm = weights.dot(weights).sqrt();
     if norm <= radius { weights.clone() } else { weights * (radius / norm) }
 }
 
 /// The nearest point with ‖w‖₁ ≤ radius: every weight soft-thresholded by one t.
+///
+/// # Panics
+/// Panics unless 0 ≤ radius < ∞.
 ///
 /// ```
 /// use listings::regularizers::project_onto_l1_ball;
@@ -34,6 +42,7 @@ pub fn project_onto_l2_ball(weights: &Array1<f64>, radius: f64) -> Array1<f64> {
 /// assert_eq!(project_onto_l1_ball(&array![3.0, -0.5], 1.0), array![1.0, 0.0]);
 /// ```
 pub fn project_onto_l1_ball(weights: &Array1<f64>, radius: f64) -> Array1<f64> {
+    assert_radius(radius);
     let mut sizes = weights.mapv(f64::abs).to_vec();
     if sizes.iter().sum::<f64>() <= radius {
         return weights.clone();
@@ -51,5 +60,9 @@ pub fn project_onto_l1_ball(weights: &Array1<f64>, radius: f64) -> Array1<f64> {
         }
     }
     weights.mapv(|weight| soft_threshold(weight, threshold))
+}
+
+fn assert_radius(radius: f64) {
+    non_negative("radius", radius).unwrap_or_else(|error| panic!("{error}"));
 }
 // ANCHOR_END: projection

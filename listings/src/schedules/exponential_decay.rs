@@ -73,7 +73,8 @@ impl ExponentialDecay {
 
     /// k = −ln γ, in 1/step.
     pub fn constant(&self) -> f64 {
-        -self.factor.ln() / self.steps as f64
+        // Not −ln d, which is −0 where d is 1: the half-life would be −∞.
+        (0.0 - self.factor.ln()) / self.steps as f64
     }
 
     /// ln 2 / k, the steps in which the rate halves; infinite where it does not fall.

@@ -41,5 +41,3 @@ pub use step_decay::StepDecay;
 pub use then::Then;
 pub use warmup::Warmup;
 pub use warmup_stable_decay::warmup_stable_decay;
-
-// Comparing schedules.

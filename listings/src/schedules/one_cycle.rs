@@ -8,7 +8,7 @@
 //! second comes back to the initial rate, as long as the first, and the third goes on down
 //! (the paper's form, with linear pieces). PyTorch has a rate for step T too, beyond the end
 //! of its last piece (with linear pieces it is negative), and refuses from T + 1 on; here
-//! the last rate stays. Where the rise is shorter than a step, T < 4 by default, step 0 is
+//! the last rate stays. Where the rise ends at step 0 or before, T < 4 by default, step 0 is
 //! on the fall.
 //!
 //! # Reference
@@ -73,9 +73,10 @@ impl OneCycle {
     /// With another share of the steps for the rise.
     ///
     /// # Errors
-    /// [`ParameterError`] unless the share is in (0, 1).
+    /// [`ParameterError`] unless the share is in (0, 1), and in three phases below
+    /// (T + 1) / 2T: the way up has to fit in twice.
     pub fn rising_for(self, share: f64) -> Result<Self, ParameterError> {
-        Ok(Self { rise: open_unit_interval("share", share)?, ..self })
+        Self { rise: open_unit_interval("share", share)?, ..self }.fitting()
     }
 
     /// From η_max / `below` at first to that / `further` at last.
@@ -95,9 +96,22 @@ impl OneCycle {
     }
 
     /// Up, back as slowly, and only then far down.
-    #[must_use]
-    pub fn in_three_phases(self) -> Self {
-        Self { has_three_phases: true, ..self }
+    ///
+    /// # Errors
+    /// [`ParameterError`] unless the share of the rise is below (T + 1) / 2T: the way up
+    /// has to fit in twice.
+    pub fn in_three_phases(self) -> Result<Self, ParameterError> {
+        Self { has_three_phases: true, ..self }.fitting()
+    }
+
+    /// Itself, where the way back ends before the last step.
+    fn fitting(self) -> Result<Self, ParameterError> {
+        let steps = self.steps as f64;
+        if self.has_three_phases && 2.0 * (self.rise * steps - 1.0) >= steps - 1.0 {
+            let valid = "(0, (T + 1) / 2T), for three phases in T steps";
+            return Err(ParameterError { name: "share", value: self.rise, valid });
+        }
+        Ok(self)
     }
 
     /// The momentum of a step: `most` at both ends, `least` where the rate is η_max.
@@ -122,7 +136,10 @@ impl OneCycle {
     /// What a phase ends with, between the end of the one before and its own.
     fn along(&self, step: usize, what: impl Fn(&Phase) -> f64) -> f64 {
         let (phases, step) = (self.phases(), step as f64);
-        let reached = phases.windows(2).find(|ends| step <= ends[1].end);
+        // A piece without a length has no share: step 0 is on the next.
+        let reached = phases
+            .windows(2)
+            .find(|ends| ends[0].end < ends[1].end && step <= ends[1].end);
         let Some([from, to]) = reached else {
             return what(phases.last().expect("at least two phases"));
         };

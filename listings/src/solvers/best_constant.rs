@@ -12,14 +12,18 @@ use crate::losses::ResidualLoss;
 /// error, it is a point of that interval.
 ///
 /// # Panics
-/// Panics when there is no target.
+/// Panics when there is no target, or one is not finite.
 pub fn best_constant(loss: &dyn ResidualLoss, targets: &[f64]) -> f64 {
     assert!(!targets.is_empty(), "no target: every constant is as good as any other");
+    for (i, y) in targets.iter().enumerate() {
+        assert!(y.is_finite(), "target {i} is {y}, which is not finite");
+    }
     let slope = |c: f64| targets.iter().map(|y| loss.slope(c - y)).sum::<f64>();
     let mut low = targets.iter().copied().fold(f64::INFINITY, f64::min);
     let mut high = targets.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     loop {
-        let middle = low + 0.5 * (high - low);
+        // Halved first: high − low can be more than the largest number.
+        let middle = 0.5 * low + 0.5 * high;
         if middle <= low || middle >= high {
             return high;
         }
@@ -61,5 +65,23 @@ mod tests {
     #[should_panic(expected = "no target")]
     fn nothing_has_no_best_constant() {
         best_constant(&MeanSquaredError, &[]);
+    }
+
+    #[test]
+    fn targets_can_be_as_far_apart_as_numbers_are() {
+        let far = f64::MAX;
+        assert_eq!(best_constant(&MeanAbsoluteError, &[-far, 1.5, far]), 1.5);
+    }
+
+    #[test]
+    #[should_panic(expected = "target 1 is -inf, which is not finite")]
+    fn an_infinite_target_is_refused() {
+        best_constant(&MeanSquaredError, &[1.0, f64::NEG_INFINITY]);
+    }
+
+    #[test]
+    #[should_panic(expected = "target 2 is NaN, which is not finite")]
+    fn a_target_that_is_no_number_is_refused() {
+        best_constant(&MeanSquaredError, &[1.0, 2.0, f64::NAN]);
     }
 }

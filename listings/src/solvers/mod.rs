@@ -8,4 +8,4 @@ mod support_vector_machine;
 pub use best_constant::best_constant;
 pub use best_probability::best_probability;
 pub use newton_classifier::{MarginLoss, newton_classifier, newton_classifier_from};
-pub use support_vector_machine::SupportVectorMachine;
+pub use support_vector_machine::{SupportVectorError, SupportVectorMachine};

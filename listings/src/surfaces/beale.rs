@@ -12,6 +12,7 @@
 //! Hillstrom, "Testing unconstrained optimization software", *ACM Transactions on
 //! Mathematical Software* 7 (1981) 17–41, problem 5.
 
+use super::surface::coordinates;
 use super::{Objective, Surface};
 use ndarray::{Array1, Array2, array};
 use std::ops::Range;
@@ -35,7 +36,7 @@ pub struct Beale;
 
 /// rₖ, ∂rₖ/∂x, ∂rₖ/∂y and k, for each k.
 fn terms(theta: &Array1<f64>) -> [(f64, f64, f64, f64); 3] {
-    let (x, y) = (theta[0], theta[1]);
+    let (x, y) = coordinates(theta);
     [1, 2, 3].map(|k| {
         let power = y.powi(k);
         let residual = TARGETS[k as usize - 1] - x + x * power;
@@ -65,7 +66,7 @@ impl Surface for Beale {
     }
 
     fn hessian(&self, theta: &Array1<f64>) -> Array2<f64> {
-        let (x, y) = (theta[0], theta[1]);
+        let (x, y) = coordinates(theta);
         let mut hessian = Array2::zeros((2, 2));
         for (residual, by_x, by_y, k) in terms(theta) {
             let mixed = k * y.powi(k as i32 - 1);

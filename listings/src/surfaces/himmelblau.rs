@@ -8,6 +8,7 @@
 //! # Reference
 //! D. M. Himmelblau, *Applied Nonlinear Programming*, McGraw-Hill, 1972.
 
+use super::surface::coordinates;
 use super::{Objective, Surface};
 use ndarray::{Array1, Array2, array};
 use std::ops::Range;
@@ -31,14 +32,14 @@ impl Objective for Himmelblau {
     }
 
     fn gradient(&self, theta: &Array1<f64>) -> Array1<f64> {
-        let (p, q) = parabolas(theta);
-        array![4.0 * theta[0] * p + 2.0 * q, 2.0 * p + 4.0 * theta[1] * q]
+        let ((x, y), (p, q)) = (coordinates(theta), parabolas(theta));
+        array![4.0 * x * p + 2.0 * q, 2.0 * p + 4.0 * y * q]
     }
 }
 
 /// p = x² + y − 11 and q = x + y² − 7.
 fn parabolas(theta: &Array1<f64>) -> (f64, f64) {
-    let (x, y) = (theta[0], theta[1]);
+    let (x, y) = coordinates(theta);
     (x * x + y - 11.0, x + y * y - 7.0)
 }
 // ANCHOR_END: himmelblau
@@ -49,7 +50,7 @@ impl Surface for Himmelblau {
     }
 
     fn hessian(&self, theta: &Array1<f64>) -> Array2<f64> {
-        let (x, y) = (theta[0], theta[1]);
+        let (x, y) = coordinates(theta);
         let (p, q) = parabolas(theta);
         let mixed = 4.0 * (x + y);
         array![[4.0 * p + 8.0 * x * x + 2.0, mixed], [mixed, 4.0 * q + 8.0 * y * y + 2.0]]

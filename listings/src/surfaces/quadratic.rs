@@ -7,6 +7,7 @@
 //! after a rotation, to which gradient descent and momentum are indifferent, and
 //! optimizers with a rate for each coordinate are not.
 
+use super::surface::check_coordinates;
 use super::{Objective, Surface};
 use crate::error::{ParameterError, positive};
 use ndarray::{Array1, Array2, array};
@@ -78,11 +79,13 @@ impl Quadratic {
 
 impl Objective for Quadratic {
     fn value(&self, theta: &Array1<f64>) -> f64 {
+        check_coordinates(theta, self.curvatures.len());
         let offset = theta - &self.center;
         0.5 * (&self.curvatures * &offset * &offset).sum()
     }
 
     fn gradient(&self, theta: &Array1<f64>) -> Array1<f64> {
+        check_coordinates(theta, self.curvatures.len());
         &self.curvatures * &(theta - &self.center)
     }
 }
@@ -93,7 +96,8 @@ impl Surface for Quadratic {
         self.name
     }
 
-    fn hessian(&self, _theta: &Array1<f64>) -> Array2<f64> {
+    fn hessian(&self, theta: &Array1<f64>) -> Array2<f64> {
+        check_coordinates(theta, self.curvatures.len());
         Array2::from_diag(&self.curvatures)
     }
 
@@ -126,5 +130,11 @@ mod tests {
     #[should_panic(expected = "2 curvatures, but 3 coordinates")]
     fn a_center_of_another_length_is_refused() {
         let _ = Quadratic::bowl().around(array![1.0, 2.0, 3.0]);
+    }
+
+    #[test]
+    #[should_panic(expected = "a function of 3 parameters, but θ of 1")]
+    fn one_coordinate_is_not_shared_by_all_curvatures() {
+        Quadratic::new(array![1.0, 2.0, 3.0]).unwrap().value(&array![1.0]);
     }
 }

@@ -10,6 +10,7 @@
 //! H. H. Rosenbrock, "An automatic method for finding the greatest or least value of a
 //! function", *The Computer Journal* 3 (1960) 175–184.
 
+use super::surface::coordinates;
 use super::{Objective, Surface};
 use ndarray::{Array1, Array2, array};
 use std::ops::Range;
@@ -43,12 +44,12 @@ impl Default for Rosenbrock {
 
 impl Objective for Rosenbrock {
     fn value(&self, theta: &Array1<f64>) -> f64 {
-        let (x, y) = (theta[0], theta[1]);
+        let (x, y) = coordinates(theta);
         (self.a - x).powi(2) + self.b * (y - x * x).powi(2)
     }
 
     fn gradient(&self, theta: &Array1<f64>) -> Array1<f64> {
-        let (x, y) = (theta[0], theta[1]);
+        let (x, y) = coordinates(theta);
         let off_the_floor = y - x * x;
         array![
             -2.0 * (self.a - x) - 4.0 * self.b * x * off_the_floor,
@@ -64,7 +65,7 @@ impl Surface for Rosenbrock {
     }
 
     fn hessian(&self, theta: &Array1<f64>) -> Array2<f64> {
-        let (x, y) = (theta[0], theta[1]);
+        let (x, y) = coordinates(theta);
         let mixed = -4.0 * self.b * x;
         array![[2.0 + self.b * (12.0 * x * x - 4.0 * y), mixed], [mixed, 2.0 * self.b]]
     }

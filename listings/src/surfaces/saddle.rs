@@ -6,6 +6,7 @@
 //! The fourth power keeps the ways down from falling forever; they end in the minima
 //! (0, ±1), where L = −¼.
 
+use super::surface::coordinates;
 use super::{Objective, Surface};
 use ndarray::{Array1, Array2, array};
 use std::ops::Range;
@@ -25,12 +26,12 @@ pub struct Saddle;
 
 impl Objective for Saddle {
     fn value(&self, theta: &Array1<f64>) -> f64 {
-        let (x, y) = (theta[0], theta[1]);
+        let (x, y) = coordinates(theta);
         0.5 * x * x - 0.5 * y * y + 0.25 * y.powi(4)
     }
 
     fn gradient(&self, theta: &Array1<f64>) -> Array1<f64> {
-        let (x, y) = (theta[0], theta[1]);
+        let (x, y) = coordinates(theta);
         array![x, y.powi(3) - y]
     }
 }
@@ -42,7 +43,8 @@ impl Surface for Saddle {
     }
 
     fn hessian(&self, theta: &Array1<f64>) -> Array2<f64> {
-        array![[1.0, 0.0], [0.0, 3.0 * theta[1] * theta[1] - 1.0]]
+        let (_, y) = coordinates(theta);
+        array![[1.0, 0.0], [0.0, 3.0 * y * y - 1.0]]
     }
 
     fn domain(&self) -> [Range<f64>; 2] {

@@ -8,7 +8,8 @@ use std::ops::Range;
 /// A function of two parameters that a picture can show.
 ///
 /// # Panics
-/// A point that does not have two coordinates panics.
+/// A point that does not have two coordinates panics. A [`Quadratic`](super::Quadratic)
+/// is a surface where it has two curvatures, and asks for as many coordinates as it has.
 pub trait Surface: Objective {
     /// Its name in figures and tables.
     fn name(&self) -> &'static str;
@@ -26,3 +27,21 @@ pub trait Surface: Objective {
     fn minima(&self) -> Vec<Array1<f64>>;
 }
 // ANCHOR_END: surface
+
+/// (x, y), the coordinates of a point on a surface.
+///
+/// # Panics
+/// Panics when θ has not two.
+pub(super) fn coordinates(theta: &Array1<f64>) -> (f64, f64) {
+    check_coordinates(theta, 2);
+    (theta[0], theta[1])
+}
+
+/// That θ is a point of a function of d parameters.
+///
+/// # Panics
+/// Panics when it has not d coordinates.
+pub(super) fn check_coordinates(theta: &Array1<f64>, d: usize) {
+    let entries = theta.len();
+    assert_eq!(d, entries, "a function of {d} parameters, but θ of {entries}");
+}

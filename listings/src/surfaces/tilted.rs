@@ -5,6 +5,7 @@
 //! The gradient is turned as the axes are, and so is a step along it: gradient descent
 //! walks the same path, turned. A rate for each coordinate has no such twin.
 
+use super::surface::{check_coordinates, coordinates};
 use super::{Objective, Surface};
 use crate::error::{ParameterError, positive};
 use ndarray::{Array1, Array2, array};
@@ -52,7 +53,7 @@ impl Tilted {
 
     /// (u, v), the coordinates along the axes.
     fn along_axes(&self, theta: &Array1<f64>) -> (f64, f64) {
-        let (x, y) = (theta[0], theta[1]);
+        let (x, y) = coordinates(theta);
         (self.cosine * x + self.sine * y, self.cosine * y - self.sine * x)
     }
 }
@@ -79,7 +80,8 @@ impl Surface for Tilted {
         "tilted"
     }
 
-    fn hessian(&self, _theta: &Array1<f64>) -> Array2<f64> {
+    fn hessian(&self, theta: &Array1<f64>) -> Array2<f64> {
+        check_coordinates(theta, 2);
         let ([first, second], cosine, sine) = (self.curvatures, self.cosine, self.sine);
         let mixed = (first - second) * sine * cosine;
         array![

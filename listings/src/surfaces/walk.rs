@@ -12,7 +12,7 @@ use ndarray::Array1;
 /// Where an optimizer went.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Walk {
-    /// θ₀, θ₁, …: the start first. Every point is finite.
+    /// θ₀, θ₁, …: the start first. Every point after it is finite.
     pub path: Vec<Array1<f64>>,
     /// L(θ₀), L(θ₁), …
     pub values: Vec<f64>,
@@ -138,6 +138,9 @@ mod tests {
         assert_eq!(walk.end, End::Diverged);
         assert!(walk.values.iter().all(|value| value.is_finite()));
         assert!(walk.theta().iter().all(|entry| entry.is_finite()));
+        // The start is kept, whatever it is.
+        let walk = on_the_bowl(0.1, array![f64::NAN, 1.0], 10);
+        assert_eq!((walk.end, walk.path.len()), (End::Diverged, 1));
     }
 
     #[test]

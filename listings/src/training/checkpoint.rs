@@ -17,13 +17,15 @@ pub fn save<State>(path: &Path, state: &State) -> Result<(), CheckpointError>
 where
     State: Serialize + DeserializeOwned + PartialEq,
 {
-    let refused =
-        |what| CheckpointError { path: path.to_path_buf(), damage: Damage::State(what) };
+    let refused = |what| CheckpointError {
+        path: path.to_path_buf(),
+        damage: Damage::Unwritten(what),
+    };
     let body = serde_json::to_vec(state).map_err(|error| refused(error.to_string()))?;
     let back: State = serde_json::from_slice(&body)
         .map_err(|error| refused(format!("a number that is not finite? {error}")))?;
     if back != *state {
-        return Err(refused("it does not read back as it was".into()));
+        return Err(refused("something in it changes, as NaN in an Option does".into()));
     }
     write(path, &body)
 }

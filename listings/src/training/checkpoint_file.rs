@@ -149,6 +149,8 @@ pub enum Damage {
     Checksum,
     /// It is sound, but holds another kind of state; in words.
     State(String),
+    /// It was not written: the state does not read back as it is; in words.
+    Unwritten(String),
 }
 // ANCHOR_END: checkpoint_error
 
@@ -174,6 +176,10 @@ impl fmt::Display for Damage {
             }
             Self::Checksum => write!(f, "was changed after it was written"),
             Self::State(what) => write!(f, "holds another state: {what}"),
+            Self::Unwritten(what) => write!(
+                f,
+                "was not written, since the state does not read back as it is: {what}"
+            ),
         }
     }
 }

@@ -45,8 +45,8 @@ pub fn clip_norm(gradient: &mut Array1<f64>, most: f64) -> f64 {
 /// Brings every entry of a gradient into [−most, most]; gives the number of those that
 /// were outside.
 ///
-/// The direction changes, unless all entries or none were outside alike. NaN stays NaN,
-/// and is not counted.
+/// The direction changes, unless no entry was outside, or all that are not 0 have one
+/// size. NaN stays NaN, and is not counted.
 ///
 /// # Panics
 /// Panics unless `most` is above 0.

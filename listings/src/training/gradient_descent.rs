@@ -21,7 +21,8 @@ pub struct Descent {
 ///
 /// # Errors
 /// [`TrainingError`] at the first step whose loss or parameters are not finite; it
-/// holds the parameters before that step.
+/// holds the parameters before that step. The rate is not looked at: 0 stays, a rate
+/// below 0 climbs, and NaN is such an error at step 1.
 ///
 /// # Panics
 /// Panics when the shapes of parameters, inputs and target do not fit together.
@@ -38,7 +39,8 @@ pub fn gradient_descent(
     for step in 0..=steps {
         let prediction = model.predict(&theta, inputs);
         let value = loss.value(&prediction, target);
-        if !value.is_finite() {
+        // A margin that is met costs nothing, even at an infinite θ.
+        if !value.is_finite() || !theta.iter().all(|entry| entry.is_finite()) {
             let last_finite = descent.path.pop().unwrap_or(theta);
             return Err(TrainingError { step, loss: value, last_finite });
         }
@@ -61,12 +63,12 @@ impl Descent {
     }
 }
 
-/// A run that met a loss that is not finite.
+/// A run that met a loss or parameters that are not finite.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TrainingError {
-    /// The step whose loss was not finite; 0 means the start.
+    /// The step whose loss or parameters were not finite; 0 means the start.
     pub step: usize,
-    /// That loss: NaN or infinite.
+    /// The loss there; it is finite where only the parameters were not.
     pub loss: f64,
     /// The parameters before that step (the start itself, where it was already not
     /// finite).
@@ -75,11 +77,16 @@ pub struct TrainingError {
 
 impl fmt::Display for TrainingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the loss became {} at step {}; the parameters before it were {}",
-            self.loss, self.step, self.last_finite
-        )
+        let Self { step, loss, last_finite } = self;
+        if loss.is_finite() {
+            write!(
+                f,
+                "the parameters were not finite at step {step}, at a loss of {loss}"
+            )?;
+        } else {
+            write!(f, "the loss became {loss} at step {step}")?;
+        }
+        write!(f, "; the parameters before it were {last_finite}")
     }
 }
 
@@ -88,7 +95,7 @@ impl std::error::Error for TrainingError {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::losses::{Huber, MeanAbsoluteError, MeanSquaredError};
+    use crate::losses::{Hinge, Huber, MeanAbsoluteError, MeanSquaredError};
     use crate::models::Linear;
     use approx::assert_relative_eq;
     use ndarray::array;
@@ -164,6 +171,32 @@ mod tests {
         assert!(error.step > 0 && !error.loss.is_finite());
         assert!(error.last_finite.iter().all(|theta| theta.is_finite()));
         assert!(error.to_string().starts_with("the loss became inf at step"), "{error}");
+    }
+
+    #[test]
+    fn infinite_parameters_are_an_error_even_without_a_loss() {
+        // Beyond the margin, whatever the size: a loss of 0 at w = ∞.
+        let (x, y) = (array![[-100.0], [100.0]], array![-1.0, 1.0]);
+        let start = Array1::zeros(2);
+        let run = gradient_descent(&LINE, &Hinge, &x, &y, start.clone(), f64::MAX, 3);
+        let error = run.unwrap_err();
+        assert_eq!((error.step, error.loss, &error.last_finite), (1, 0.0, &start));
+        let expected = "the parameters were not finite at step 1, at a loss of 0; the \
+                        parameters before it were [0, 0]";
+        assert_eq!(error.to_string(), expected);
+    }
+
+    #[test]
+    fn the_rate_is_not_looked_at() {
+        let (x, y) = points();
+        let run = |rate| {
+            let start = array![1.0, 0.0];
+            gradient_descent(&LINE, &MeanSquaredError, &x, &y, start, rate, 1)
+        };
+        assert_eq!(run(0.0).unwrap().theta(), &array![1.0, 0.0]);
+        let losses = run(-0.1).unwrap().losses;
+        assert!(losses[1] > losses[0], "{losses:?}");
+        assert_eq!(run(f64::NAN).unwrap_err().step, 1);
     }
 
     #[test]

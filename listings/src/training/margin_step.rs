@@ -18,7 +18,7 @@ use ndarray::{Array1, ArrayView1, s};
 /// Takes one step on one sample; `slope` is ℓ′ of the margin y f.
 ///
 /// # Panics
-/// Panics, as ndarray does, unless θ is one longer than the input.
+/// Panics unless θ is one longer than the input.
 ///
 /// ```
 /// use listings::training::{hinge_slope, margin_step};
@@ -40,12 +40,18 @@ pub fn margin_step(
     rate: f64,
 ) {
     let features = input.len();
+    assert_parameters(theta.len(), features);
     let (mut weights, bias) = theta.view_mut().split_at(ndarray::Axis(0), features);
     let margin = label * (weights.dot(&input) + bias[0]);
     let pull = -slope(margin) * label;
     weights *= 1.0 - rate * decay;
     weights.scaled_add(rate * pull, &input);
     theta[features] += rate * pull;
+}
+
+fn assert_parameters(parameters: usize, features: usize) {
+    let valid = features + 1;
+    assert_eq!(parameters, valid, "θ of {parameters} entries: {valid} is valid");
 }
 
 /// ℓ′ of the hinge max(0, 1 − m): −1 inside the margin, 0 from it on.
@@ -62,7 +68,8 @@ pub fn falling_rate(first: f64, decay: f64, step: usize) -> f64 {
 /// J(θ), with the loss ℓ of a margin.
 ///
 /// # Panics
-/// Panics, as ndarray does, when shapes do not fit together.
+/// Panics unless θ is one longer than a row of the inputs, and, as ndarray does, when the
+/// other shapes do not fit together.
 pub fn margin_objective(
     theta: &Array1<f64>,
     inputs: &ndarray::Array2<f64>,
@@ -70,6 +77,7 @@ pub fn margin_objective(
     loss: impl Fn(f64) -> f64,
     decay: f64,
 ) -> f64 {
+    assert_parameters(theta.len(), inputs.ncols());
     let weights = theta.slice(s![..inputs.ncols()]);
     let scores = inputs.dot(&weights) + theta[inputs.ncols()];
     let mean = (scores * labels).mapv(loss).sum() / labels.len() as f64;
@@ -86,6 +94,25 @@ mod tests {
         assert_eq!(falling_rate(0.5, 0.1, 0), 0.5);
         // 1/(λt) = 0.01 at t = 1000; 1/η₀ more in the denominator is 2 %.
         assert_eq!(falling_rate(0.5, 0.1, 1000), 0.5 / 51.0);
+    }
+
+    #[test]
+    #[should_panic(expected = "θ of 4 entries: 3 is valid")]
+    fn a_step_refuses_parameters_that_are_not_those_of_the_input() {
+        let (mut theta, input) = (Array1::zeros(4), array![1.0, 2.0]);
+        margin_step(&mut theta, input.view(), 1.0, hinge_slope, 0.1, 0.5);
+    }
+
+    #[test]
+    #[should_panic(expected = "θ of 4 entries: 3 is valid")]
+    fn the_objective_refuses_them_too() {
+        margin_objective(
+            &Array1::zeros(4),
+            &array![[1.0, 2.0]],
+            &array![1.0],
+            |m| m,
+            0.1,
+        );
     }
 
     #[test]

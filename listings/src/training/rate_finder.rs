@@ -4,7 +4,8 @@
 //! loss of its batch before the step, smoothed: s ← βs + (1 − β)L, divided by 1 − β^(i+1).
 //!
 //! **Convention.** fastai's `lr_find`: β = 0.98; it stops above four times the least
-//! smoothed loss; its suggestions leave out the first tenth and the last five points.
+//! smoothed loss; its suggestions leave out the first tenth and the last five points. A
+//! least loss s_min below zero has no such multiple: here it stops above s_min + 3 |s_min|.
 //!
 //! # Reference
 //! L. N. Smith, "Cyclical learning rates for training neural networks", *WACV* (2017),
@@ -143,8 +144,8 @@ pub struct Suggestion {
 }
 
 impl RateCurve {
-    /// Takes in the loss beside a rate; stops where the smoothed loss is above four times
-    /// its least, or not finite.
+    /// Takes in the loss beside a rate; stops where the smoothed loss s is not finite, or
+    /// s > s_min + 3 |s_min|: above four times its least, where losses are positive.
     pub fn observe(&mut self, rate: f64, loss: f64) {
         self.losses.push((rate, loss));
         self.average = self.smoothing * self.average + (1.0 - self.smoothing) * loss;
@@ -153,7 +154,7 @@ impl RateCurve {
         self.smoothed.push((rate, smoothed));
         let least =
             self.smoothed.iter().map(|point| point.1).fold(f64::INFINITY, f64::min);
-        self.stopped = !smoothed.is_finite() || smoothed > 4.0 * least;
+        self.stopped = !smoothed.is_finite() || smoothed > least + 3.0 * least.abs();
     }
 
     /// What the curve suggests; nothing where it never falls, or is too short to read:
@@ -254,6 +255,17 @@ mod tests {
         let mut curve =
             RateFinder::new(1.0, 2.0, 9).unwrap().with_smoothing(0.0).unwrap().curve();
         for (loss, stopped) in [(2.0, false), (1.0, false), (4.0, false), (4.1, true)] {
+            curve.observe(1.0, loss);
+            assert_eq!(curve.stopped, stopped, "{loss}");
+        }
+    }
+
+    #[test]
+    fn losses_below_zero_have_room_to_rise_too() {
+        let mut curve =
+            RateFinder::new(1.0, 2.0, 9).unwrap().with_smoothing(0.0).unwrap().curve();
+        // Three times 2 above −2 is 4.
+        for (loss, stopped) in [(-1.0, false), (-2.0, false), (4.0, false), (4.1, true)] {
             curve.observe(1.0, loss);
             assert_eq!(curve.stopped, stopped, "{loss}");
         }

@@ -174,6 +174,14 @@ fn edges() {
     assert_eq!(loss.value(&far, &other), 2000.0);
     assert_eq!(loss.gradient(&far, &other), array![[1.0, -1.0]]);
     assert!(loss.value(&array![[f64::NAN, 0.0]], &other).is_nan());
+    assert!(loss.value(&other, &array![[f64::NAN, 0.0]]).is_nan());
+    // What the teacher calls impossible costs nothing, even if the student agrees.
+    let never = f64::NEG_INFINITY;
+    let (teacher, even) = (array![[never, 0.0]], array![[0.0, 0.0]]);
+    assert_eq!(loss.value(&even, &teacher), std::f64::consts::LN_2);
+    assert_eq!(loss.gradient(&even, &teacher), array![[0.5, -0.5]]);
+    assert_eq!(loss.value(&teacher, &teacher), 0.0);
+    assert_eq!(loss.value(&teacher, &even), f64::INFINITY);
 }
 
 #[test]

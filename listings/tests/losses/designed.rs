@@ -272,6 +272,7 @@ fn edges_of_the_poisson_likelihood() {
         assert_eq!((value(z, 2.0), slope(z, 2.0)), (f64::INFINITY, f64::INFINITY));
     }
     assert!(value(f64::NAN, 1.0).is_nan() && value(1.0, f64::NAN).is_nan());
+    assert!(value(1000.0, f64::NAN).is_nan());
     assert!(value(1000.0, 0.0).is_infinite());
     assert!(PoissonNll.value(&array![], &array![]).is_nan());
     let negative = catch_unwind(AssertUnwindSafe(|| value(0.0, -1.0))).unwrap_err();
@@ -288,6 +289,23 @@ fn edges_of_beta_nll_and_task_weights() {
     let sees = |mean: f64, s: f64| loss.value(&array![[mean, s]], &array![1.0]);
     assert!(sees(f64::NAN, 0.0).is_nan() && sees(0.0, f64::NAN).is_nan());
     assert!(sees(1e3, -10.0).is_finite());
+    for s in [-1000.0, -750.0, 750.0, 1000.0] {
+        for beta in [0.0, 0.5, 1.0] {
+            let loss = BetaNll::new(beta).unwrap();
+            for mean in [1.0, 3.0] {
+                let (prediction, target) = (array![[mean, s]], array![1.0]);
+                let value = loss.value(&prediction, &target);
+                assert!(!value.is_nan(), "{beta}, {s}, {mean}");
+                let gradient = loss.gradient(&prediction, &target);
+                assert!(!gradient.iter().any(|g| g.is_nan()), "{beta}, {s}, {mean}");
+                // At β = 1 the pull on the mean is the residual, whatever the variance.
+                assert!(beta < 1.0 || gradient[[0, 0]] == mean - 1.0, "{s}: {gradient}");
+            }
+        }
+        // r = 2: half of s e^s + 4, where e^s is 0 or beyond all numbers.
+        let value = BetaNll::new(1.0).unwrap().value(&array![[3.0, s]], &array![1.0]);
+        assert_eq!(value, if s < 0.0 { 2.0 } else { f64::INFINITY });
+    }
     let shape = catch_unwind(AssertUnwindSafe(|| {
         loss.gradient(&array![[0.0, 0.0, 0.0]], &array![1.0])
     }));
@@ -349,6 +367,19 @@ fn weights_of_difficulty() {
     let hard = DifficultyWeighted::new(2.0).unwrap();
     assert_eq!(hard.value(&one, &array![-1.0]), 9.0); // one sample has the weight 1
     assert!(hard.value(&one, &array![f64::NAN]).is_nan());
+    let weights = |gamma: f64, residuals: &[f64]| {
+        let loss = DifficultyWeighted::new(gamma).unwrap();
+        let residuals = Array1::from(residuals.to_vec());
+        loss.weights(&residuals, &Array1::zeros(residuals.len()))
+    };
+    // An exact fit is as easy everywhere, and no power of a residual is too large.
+    for gamma in [-1.0, -0.5, 0.0, 0.5, 2.0, 200.0] {
+        assert_eq!(weights(gamma, &[0.0; 3]), array![1.0, 1.0, 1.0], "{gamma}");
+    }
+    assert_eq!(weights(200.0, &[100.0, 1.0]), array![2.0, 0.0]);
+    assert_eq!(weights(2.0, &[1e-300, 1e-300]), array![1.0, 1.0]);
+    assert_eq!(weights(-1.0, &[0.0, 0.0, 0.0, 0.0, 1e10]).sum(), 5.0);
+    assert_eq!(weights(-1.0, &[0.0, 0.0, 1e10])[0], 1.5);
     let error = DifficultyWeighted::new(-2.0).unwrap_err();
     assert_eq!(error.to_string(), "gamma = -2 is outside [-1, ∞)");
 }

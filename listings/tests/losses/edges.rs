@@ -2,7 +2,8 @@
 
 use crate::{RegressionLoss, huber, losses_at_several_settings, quantile};
 use listings::losses::{
-    LogCosh, Loss, MeanAbsoluteError, MeanSquaredError, Reduced, Reduction,
+    DifficultyWeighted, LogCosh, Loss, MeanAbsoluteError, MeanSquaredError, Reduced,
+    Reduction,
 };
 use ndarray::{Array1, array};
 use std::f64::consts::LN_2;
@@ -135,6 +136,25 @@ fn different_lengths_panic_with_both() {
             assert!(value.contains(&expected), "{loss:?}: {value}");
             let gradient = message_of(|| loss.gradient(&prediction, &target));
             assert!(gradient.contains(&expected), "{loss:?}: {gradient}");
+        }
+    }
+}
+
+#[test]
+fn weights_of_difficulty_refuse_different_lengths_too() {
+    for gamma in [-1.0, 0.0, 2.0] {
+        let loss = DifficultyWeighted::new(gamma).unwrap();
+        for (predictions, targets) in [(3, 2), (1, 5), (5, 1), (0, 1), (1, 0)] {
+            let prediction = Array1::zeros(predictions);
+            let target = Array1::zeros(targets);
+            let expected = format!("{predictions} predictions for {targets} targets");
+            for message in [
+                message_of(|| loss.value(&prediction, &target)),
+                message_of(|| loss.gradient(&prediction, &target)),
+                message_of(|| loss.weights(&prediction, &target)),
+            ] {
+                assert!(message.contains(&expected), "{message}");
+            }
         }
     }
 }

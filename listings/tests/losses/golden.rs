@@ -54,8 +54,8 @@ fn smooth_l1_loss_is_huber_divided_by_its_threshold() {
 #[test]
 fn log_cosh() {
     for mut entry in entries("LogCosh", 1) {
-        // Both sides subtract ln 2 from a sum near it, so near zero both err by a unit in
-        // its last place: an absolute error, which no relative tolerance covers.
+        // The golden values subtract ln 2 from a sum near it, so near zero they err by a unit
+        // in its last place: an absolute error, which no relative tolerance covers.
         entry.absolute = f64::EPSILON;
         entry.check(LogCosh);
     }

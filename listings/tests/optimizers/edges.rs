@@ -1,6 +1,9 @@
 //! Bad hyperparameters and gradients that do not fit.
 
-use listings::optimizers::{Adam, AdamW, GradientDescent, Optimizer};
+use listings::optimizers::{
+    AdaDelta, AdaGrad, Adam, AdamW, Adamax, AmsGrad, GradientDescent, Lamb, Lars, Lion,
+    Momentum, Muon, NAdam, Nesterov, Optimizer, RAdam, RmsProp, Rprop, ScheduleFree,
+};
 use ndarray::{Array1, array};
 
 #[test]
@@ -32,6 +35,47 @@ fn a_zero_gradient_moves_nothing() {
         let mut theta = array![1.0, -2.0];
         optimizer.step(0.1, &mut theta, &array![0.0, 0.0]);
         assert_eq!(theta, array![1.0, -2.0]);
+    }
+}
+
+fn all() -> Vec<(&'static str, Box<dyn Optimizer>)> {
+    vec![
+        ("gradient descent", Box::new(GradientDescent)),
+        ("momentum", Box::new(Momentum::default())),
+        ("Nesterov", Box::new(Nesterov::default())),
+        ("AdaGrad", Box::new(AdaGrad::default())),
+        ("RMSprop", Box::new(RmsProp::default())),
+        ("centered", Box::new(RmsProp::default().centered())),
+        ("AdaDelta", Box::new(AdaDelta::default())),
+        ("Rprop", Box::new(Rprop::default())),
+        ("Adam", Box::new(Adam::default())),
+        ("AdamW", Box::new(AdamW::default())),
+        ("AMSGrad", Box::new(AmsGrad::default())),
+        ("Adamax", Box::new(Adamax::default())),
+        ("NAdam", Box::new(NAdam::default())),
+        ("RAdam", Box::new(RAdam::default())),
+        ("LARS", Box::new(Lars::default())),
+        ("LAMB", Box::new(Lamb::default())),
+        ("Lion", Box::new(Lion::default())),
+        ("schedule-free", Box::new(ScheduleFree::new(GradientDescent, 0.9).unwrap())),
+        ("Muon", Box::new(Muon::new(2, 1, 0.9).unwrap())),
+    ]
+}
+
+#[test]
+fn after_a_gradient_that_is_not_finite_theta_is_not_either() {
+    for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        // As the first gradient, and after one of either sign.
+        for before in [None, Some(1.0), Some(-1.0)] {
+            for (name, mut optimizer) in all() {
+                let mut theta = array![1.0, 1.0];
+                if let Some(before) = before {
+                    optimizer.step(0.1, &mut theta, &array![before, 1.0]);
+                }
+                optimizer.step(0.1, &mut theta, &array![bad, 1.0]);
+                assert!(!theta[0].is_finite(), "{name}, {before:?}, {bad}: {theta}");
+            }
+        }
     }
 }
 

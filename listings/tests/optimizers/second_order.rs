@@ -438,7 +438,10 @@ fn a_singular_hessian_is_named_by_pure_newton_and_shifted_by_damped_newton() {
     let error = Newton::pure().advance(&fourth, &hessian, &mut here).unwrap_err();
     let expected = SingularMatrix { index: 0, pivot: 0.0 };
     assert_eq!(error, NewtonError::Singular(expected));
-    assert_eq!(error.to_string(), "the matrix is singular: its pivot 0 is 0");
+    assert!(
+        error.to_string().contains("its pivot 0 is 0: it is singular, or"),
+        "{error}"
+    );
     assert_eq!(here.theta, array![0.0]);
     let step = Newton::damped().advance(&fourth, &hessian, &mut here).unwrap();
     assert!(step.shift > 0.0 && here.value < 0.0, "{step:?}");

@@ -14,6 +14,19 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 #[test]
+fn a_radius_that_is_none_is_refused() {
+    for project in [project_onto_l1_ball, project_onto_l2_ball] {
+        for bad in [-0.5, f64::NAN, f64::INFINITY] {
+            let call = || project(&array![3.0, -4.0], bad);
+            let panic = std::panic::catch_unwind(call).unwrap_err();
+            let message = panic.downcast::<String>().expect("a panic with a text");
+            assert_eq!(*message, format!("radius = {bad} is outside [0, ∞)"));
+        }
+        assert_eq!(project(&array![3.0, -4.0], 0.0), array![0.0, 0.0]);
+    }
+}
+
+#[test]
 fn values_gradients_and_proximal_operators_worked_by_hand() {
     let weights = array![3.0, -1.0, 0.25, 0.0];
     // Σ|w| = 4.25, Σw² = 10.0625; every number below is exact in binary.

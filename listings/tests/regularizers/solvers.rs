@@ -3,7 +3,7 @@
 
 use crate::net;
 use listings::data::seeded;
-use listings::losses::MeanSquaredError;
+use listings::losses::{Hinge, MeanSquaredError, Reduced, Reduction};
 use listings::models::Linear;
 use listings::regularizers::{
     FitError, L1, L2, Moments, OnWeights, PenalizedLoss, Regularizer, coordinate_descent,
@@ -200,6 +200,23 @@ fn a_rate_that_is_too_large_is_an_error_with_the_last_finite_parameters() {
         assert!(error.last_finite.iter().all(|entry| entry.is_finite()));
         let start = array![f64::NAN, 0.0, 0.0, 0.0, 0.0];
         assert_eq!(descend(&objective, start, 0.1, 5).unwrap_err().step, 0);
+    }
+}
+
+#[test]
+fn infinite_parameters_are_an_error_even_where_the_whole_is_finite() {
+    // Beyond the margin the hinge costs nothing, and the bias has no price.
+    let objective = PenalizedLoss {
+        model: &Linear { features: 1 },
+        loss: &Reduced { loss: Hinge, reduction: Reduction::Sum },
+        inputs: &array![[0.0], [0.0]],
+        target: &array![1.0, 1.0],
+        penalty: OnWeights::of_linear(L1::new(0.1).unwrap(), 1),
+    };
+    for descend in [proximal_gradient::<L1>, subgradient_descent::<L1>] {
+        let error = descend(&objective, Array1::zeros(2), f64::MAX, 3).unwrap_err();
+        assert_eq!((error.step, error.loss), (1, 0.0));
+        assert_eq!(error.last_finite, array![0.0, 0.0]);
     }
 }
 

@@ -44,7 +44,7 @@ fn the_policies_shrink_the_height_and_leave_the_base() {
 #[test]
 fn momentum_is_a_mirror_of_the_rate() {
     let triangles = Cyclic::new(0.02, 0.1, 3, 5).unwrap();
-    let cycle = OneCycle::new(0.1, 50).unwrap().in_three_phases().linear();
+    let cycle = OneCycle::new(0.1, 50).unwrap().in_three_phases().unwrap().linear();
     for step in 0..50 {
         let height = (triangles.rate(step) - 0.02) / 0.08;
         let momentum = triangles.momentum(step, 0.8, 0.9);

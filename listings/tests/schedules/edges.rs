@@ -103,3 +103,53 @@ fn a_plateau_of_values_that_are_no_numbers_is_a_plateau() {
     schedule.observe(4.0);
     assert_eq!(schedule.rate(5), 0.05);
 }
+
+#[test]
+fn a_rise_that_ends_at_step_zero_starts_on_the_next_piece() {
+    for (steps, share) in
+        [(10, 0.1), (2, 0.5), (4, 0.25), (5, 0.2), (20, 0.05), (25, 0.04), (50, 0.02)]
+            .into_iter()
+            .chain([(100, 0.01)])
+    {
+        let cycle = OneCycle::new(0.1, steps).unwrap().rising_for(share).unwrap();
+        for cycle in [cycle, cycle.linear(), cycle.in_three_phases().unwrap()] {
+            for step in 0..2 * steps {
+                let rate = cycle.rate(step);
+                assert!(rate.is_finite() && rate >= 0.0, "{cycle:?}, {step}: {rate}");
+                let momentum = cycle.momentum(step, 0.85, 0.95);
+                assert!((0.85..=0.95).contains(&momentum), "{cycle:?}, {step}");
+            }
+        }
+        assert_eq!(cycle.rate(0), 0.1, "T = {steps}");
+    }
+}
+
+#[test]
+fn three_phases_end_within_the_run_or_are_refused() {
+    let long = OneCycle::new(0.1, 100).unwrap().rising_for(0.6).unwrap();
+    let expected =
+        "share = 0.6 is outside (0, (T + 1) / 2T), for three phases in T steps";
+    assert_eq!(long.in_three_phases().unwrap_err().to_string(), expected);
+    let three = OneCycle::new(0.1, 100).unwrap().in_three_phases().unwrap();
+    assert_eq!(three.rising_for(0.6).unwrap_err().to_string(), expected);
+    // The border is 0.505; in two phases there is none.
+    for share in [0.01, 0.3, 0.5, 0.504] {
+        let rate = three.rising_for(share).unwrap().rate(99);
+        assert!((rate - 4e-7).abs() < 1e-16, "{share}: {rate}");
+    }
+    assert!(three.rising_for(0.506).is_err() && long.rate(99) < 5e-7);
+    for steps in [1, 2, 3] {
+        assert!(OneCycle::new(0.1, steps).unwrap().in_three_phases().is_ok(), "{steps}");
+    }
+}
+
+#[test]
+fn what_does_not_fall_never_halves() {
+    for decay in [
+        ExponentialDecay::every(0.1, 1.0, 100).unwrap(),
+        ExponentialDecay::with_constant(0.1, 0.0).unwrap(),
+    ] {
+        assert_eq!((decay.half_life(), decay.factor()), (f64::INFINITY, 1.0));
+        assert!(decay.constant() == 0.0 && decay.constant().is_sign_positive());
+    }
+}

@@ -88,7 +88,7 @@ fn constant() -> Constant {
 
 fn three_phases() -> OneCycle {
     let cycle = OneCycle::new(0.1, 150).unwrap().rising_for(0.4).unwrap();
-    cycle.divided_by(10.0, 100.0).unwrap().in_three_phases()
+    cycle.divided_by(10.0, 100.0).unwrap().in_three_phases().unwrap()
 }
 
 fn listener(

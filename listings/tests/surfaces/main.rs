@@ -1,9 +1,10 @@
 //! Every surface: its slope and its curvature against differences, and its minima.
 
-use listings::surfaces::{Noisy, Quadratic, Surface, all};
+use listings::surfaces::{Noisy, Quadratic, Surface, Tilted, all};
 use listings::{data::seeded, surfaces::Drifting};
 use ndarray::{Array1, Array2, array};
 use rand::RngExt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Fifty points of the domain, the same each time.
 fn points(surface: &dyn Surface) -> Vec<Array1<f64>> {
@@ -155,5 +156,32 @@ fn the_drifting_minimum_goes_around_and_comes_back() {
         assert!((minimum.dot(minimum).sqrt() - 2.0).abs() < 1e-15);
         let again = &drifting.at(step + 400).minima()[0];
         assert!((minimum - again).iter().all(|error| error.abs() < 1e-14));
+    }
+}
+
+#[test]
+fn a_point_without_two_coordinates_is_refused() {
+    let mut surfaces = all();
+    surfaces.push(Box::new(Tilted::new([1.0, 10.0], 30.0).unwrap()));
+    surfaces.push(Box::new(Drifting::new([1.0, 10.0], 2.0, 400.0).unwrap().at(7)));
+    for surface in &surfaces {
+        // One coordinate would be broadcast to both, and of three the last be ignored.
+        for entries in [0, 1, 3] {
+            let theta = Array1::ones(entries);
+            let asked: [&dyn Fn(); 3] = [
+                &|| _ = surface.value(&theta),
+                &|| _ = surface.gradient(&theta),
+                &|| _ = surface.hessian(&theta),
+            ];
+            for (i, ask) in asked.into_iter().enumerate() {
+                let name = surface.name();
+                let Err(payload) = catch_unwind(AssertUnwindSafe(ask)) else {
+                    panic!("{name} took {entries} coordinates, method {i}")
+                };
+                let message = payload.downcast_ref::<String>().expect("a message");
+                let expected = format!("a function of 2 parameters, but θ of {entries}");
+                assert!(message.contains(&expected), "{name}, method {i}: {message}");
+            }
+        }
     }
 }

@@ -171,7 +171,11 @@ fn a_state_that_would_not_come_back_is_not_written() {
     save(&path, &state(1)).unwrap();
     for bad in [f64::NAN, f64::INFINITY] {
         let error = save(&path, &State { epoch: 2, theta: vec![bad] }).unwrap_err();
-        assert!(error.to_string().contains("a number that is not finite?"), "{error}");
+        assert!(matches!(error.damage, Damage::Unwritten(_)), "{error}");
+        let error = error.to_string();
+        assert!(error.contains("state was not written, since"), "{error}");
+        assert!(error.contains("a number that is not finite?"), "{error}");
+        assert!(!error.contains("another state"), "{error}");
     }
     // In an Option, JSON would turn it into None without a word.
     let error = save(&path, &Some(f64::NAN)).unwrap_err();
