@@ -2,7 +2,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -132,10 +132,28 @@ fn a_port_in_use_is_named() {
     );
 }
 
-/// Waits until the server has looked at the sources and watches them.
+/// Waits until the server has looked at the sources and watches them: it answers only after that.
 #[cfg(unix)]
-fn settle() {
-    thread::sleep(Duration::from_millis(500));
+fn settle(address: SocketAddr) {
+    request(address, "GET /");
+}
+
+/// Gives the watched page another text at once, as a careful editor does, so that nobody reads half of it.
+#[cfg(unix)]
+fn save(root: &TempDir, text: &str) {
+    let new = root.path().join("new");
+    fs::write(&new, text).unwrap();
+    fs::rename(new, root.path().join("src/page.md")).unwrap();
+}
+
+/// Waits for what must come, far longer than a rebuild by `sh` takes on a busy machine.
+#[cfg(unix)]
+fn wait_until(what: &str, holds: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !holds() {
+        assert!(start.elapsed() < Duration::from_secs(30), "{what} does not come");
+        thread::sleep(Duration::from_millis(20));
+    }
 }
 
 /// The events that a page of some build receives.
@@ -164,8 +182,8 @@ fn a_change_rebuilds_once_and_reloads() {
     // A page that an earlier server sent reloads at once.
     assert_eq!(events(address, 7).next().as_deref(), Some("reload"));
     let mut page = events(address, 0);
-    settle();
-    fs::write(root.path().join("src/page.md"), "changed;").unwrap();
+    settle(address);
+    save(&root, "changed;");
     assert_eq!(page.next().as_deref(), Some("reload"));
     // Time for a build that should not come.
     thread::sleep(Duration::from_millis(1500));
@@ -178,20 +196,30 @@ fn a_change_rebuilds_once_and_reloads() {
 #[cfg(unix)]
 #[test]
 fn changes_during_a_rebuild_lead_to_one_more() {
-    let (root, address) = start(&["sh", "-c", "cat src/page.md >> log; sleep 1"]);
-    settle();
-    let log = root.path().join("log");
-    fs::write(root.path().join("src/page.md"), "1").unwrap();
-    while !log.exists() {
-        thread::sleep(Duration::from_millis(20));
-    }
+    // The build says what it read, and goes on only when it may, so that the changes come in its middle.
+    let (root, address) = start(&[
+        "sh",
+        "-c",
+        "cat src/page.md >> log; touch read; until [ -e go ]; do sleep 0.05; done",
+    ]);
+    settle(address);
+    let path = |name: &str| root.path().join(name);
+    save(&root, "1");
+    wait_until("a build", || path("read").exists());
     for text in ["22", "333", "4444"] {
-        fs::write(root.path().join("src/page.md"), text).unwrap();
-        thread::sleep(Duration::from_millis(100));
+        save(&root, text);
+        // More than the watcher's pause between two of them, so that it reports several changes.
+        thread::sleep(Duration::from_millis(300));
     }
-    thread::sleep(Duration::from_secs(3));
-    assert_eq!(fs::read_to_string(log).unwrap(), "14444");
-    assert!(request(address, "GET /").1.contains("/__reload?build=2"));
+    fs::write(path("go"), "").unwrap();
+    let page = |build: u64| {
+        request(address, "GET /").1.contains(&format!("/__reload?build={build}\""))
+    };
+    wait_until("the second build", || page(2));
+    // Time for a third, which should not come.
+    thread::sleep(Duration::from_millis(1500));
+    assert_eq!(fs::read_to_string(path("log")).unwrap(), "14444");
+    assert!(page(2));
 }
 
 #[cfg(unix)]
@@ -199,12 +227,12 @@ fn changes_during_a_rebuild_lead_to_one_more() {
 fn a_failed_rebuild_keeps_the_book_and_says_so() {
     let (root, address) = start(&["sh", "-c", "grep -q right src/page.md"]);
     let mut page = events(address, 0);
-    settle();
-    fs::write(root.path().join("src/page.md"), "wrong").unwrap();
+    settle(address);
+    save(&root, "wrong");
     assert_eq!(page.next().as_deref(), Some("failed"));
     assert!(request(address, "GET /").1.contains("Häuser"));
     // A page opened now learns it too.
     assert_eq!(events(address, 0).next().as_deref(), Some("failed"));
-    fs::write(root.path().join("src/page.md"), "right").unwrap();
+    save(&root, "right");
     assert_eq!(page.next().as_deref(), Some("reload"));
 }

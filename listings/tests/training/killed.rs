@@ -9,7 +9,8 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-const EPOCHS: usize = 30;
+/// So many that a run which is to be killed does not end before, however busy the machine is.
+const EPOCHS: usize = 300;
 
 fn command(path: &Path, more: &[&str]) -> Command {
     let path = path.to_str().expect("a path of letters");
