@@ -1,8 +1,8 @@
 //! # Five points, three losses
 //!
-//! A model makes five predictions. Their residuals $r_i = \hat y_i - y_i$ are $1$, $-2$,
-//! $2$, $-3$ and $-20$. Work out, with pencil and paper, the mean squared error, the mean
-//! absolute error, and the mean Huber loss for $\delta = 1$ and for $\delta = 5$, where
+//! A model makes five predictions. Their residuals $r_i = \hat y_i - y_i$ are $-1$, $3$,
+//! $-2$, $4$ and $-30$. Work out, with pencil and paper, the mean squared error, the mean
+//! absolute error, and the mean Huber loss for $\delta = 1$ and for $\delta = 4$, where
 //!
 //! $$
 //! h_\delta(r) = \begin{cases}
@@ -30,7 +30,7 @@ pub fn huber_delta_1() -> f64 {
     todo!()
 }
 
-/// The mean Huber loss with the threshold 5.
-pub fn huber_delta_5() -> f64 {
+/// The mean Huber loss with the threshold 4.
+pub fn huber_delta_4() -> f64 {
     todo!()
 }

@@ -65,7 +65,7 @@ exercises! {
 
     regression_losses {
         five_points_by_hand {
-            mean_squared_error, mean_absolute_error, huber_delta_1, huber_delta_5
+            mean_squared_error, mean_absolute_error, huber_delta_1, huber_delta_4
         }
         one_step_by_hand { squared_error, absolute_error, huber, residuals_after }
         huber { value, gradient }

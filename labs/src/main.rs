@@ -32,7 +32,7 @@ enum Command {
     L2 {
         #[command(flatten)]
         scope: Scope,
-        /// All 70,000 images of 28 × 28 pixels, where they are beside the other data.
+        /// All 70,000 images of 28 × 28 pixels, where the folder of the data has them.
         #[arg(long)]
         full_images: bool,
     },
@@ -130,7 +130,10 @@ fn fashion(data: &Path, has_all: bool) -> Result<FashionLab, Box<dyn Error>> {
     }
     FashionLab::load_full(data)?.ok_or_else(|| {
         let folder = data.display();
-        format!("the full set is not in {folder}: see README.md there").into()
+        format!(
+            "no file of the full set is in {folder}: labs/data/README.md says where they are from"
+        )
+        .into()
     })
 }
 

@@ -103,6 +103,26 @@ const fitsTheScreen = async (tab) => {
   assert.deepEqual(tooWide, []);
 };
 
+// On a narrow screen the first cell of a row stays while the others scroll by, and leaves room for them.
+const keepsFirstColumns = async (tab) => {
+  const lost = await tab.evaluate(() => {
+    const boxes = [...document.querySelectorAll("main :is(.table-scroll, .table-wrapper)")];
+    const wide = boxes.filter((box) => box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1);
+    return wide.flatMap((box) => {
+      const firsts = [...box.querySelectorAll("tr > :first-child:not([colspan])")];
+      const places = () => firsts.map((cell) => Math.round(cell.getBoundingClientRect().left));
+      const before = places();
+      box.scrollTo({ left: box.scrollWidth, behavior: "instant" });
+      const after = places();
+      box.scrollTo({ left: 0, behavior: "instant" });
+      const moved = firsts.filter((_, row) => Math.abs(before[row] - after[row]) > 1);
+      const broad = firsts.filter((cell) => cell.getBoundingClientRect().width > 0.5 * box.clientWidth);
+      return [...moved.map((cell) => `moves: ${cell.innerText}`), ...broad.map((cell) => `takes half of the screen: ${cell.innerText}`)];
+    });
+  });
+  assert.deepEqual(lost, []);
+};
+
 const showsMath = async (tab) => {
   const math = await tab.evaluate(() => {
     const formulas = [...document.querySelectorAll("main .katex-html")].filter(
@@ -175,6 +195,7 @@ const look = async (home, page, { views = VIEWS, isSearched = true, isWeighed = 
     await check(`${name}: has its theme`, async () => assert.ok((await tab.locator("html").getAttribute("class")).split(" ").includes(theme)));
     await check(`${name}: fits the screen`, () => fitsTheScreen(tab));
     await check(`${name}: math is visible`, () => showsMath(tab));
+    if (viewport === NARROW) await check(`${name}: tables keep their first column`, () => keepsFirstColumns(tab));
     if (index === 0) {
       for (const [done, does] of deeds) {
         await toTheTop(tab);

@@ -5,11 +5,15 @@ use super::check;
 #[test]
 fn solutions_agree_with_numbers_worked_out_by_hand() {
     let cases: &[(&str, &str, &[f64])] = &[
-        // (1 + 4 + 4 + 9 + 400) / 5, (1 + 2 + 2 + 3 + 20) / 5.
-        ("five-points-by-hand", "mean_squared_error", &[418.0 / 5.0]),
-        ("five-points-by-hand", "mean_absolute_error", &[28.0 / 5.0]),
-        ("five-points-by-hand", "huber_delta_1", &[(0.5 + 1.5 + 1.5 + 2.5 + 19.5) / 5.0]),
-        ("five-points-by-hand", "huber_delta_5", &[(0.5 + 2.0 + 2.0 + 4.5 + 87.5) / 5.0]),
+        // (1 + 9 + 4 + 16 + 900) / 5, (1 + 3 + 2 + 4 + 30) / 5.
+        ("five-points-by-hand", "mean_squared_error", &[930.0 / 5.0]),
+        ("five-points-by-hand", "mean_absolute_error", &[40.0 / 5.0]),
+        ("five-points-by-hand", "huber_delta_1", &[(0.5 + 2.5 + 1.5 + 3.5 + 29.5) / 5.0]),
+        (
+            "five-points-by-hand",
+            "huber_delta_4",
+            &[(0.5 + 4.5 + 2.0 + 8.0 + 112.0) / 5.0],
+        ),
         // r = -10; w - 0.1 L'(r) 3 and b - 0.1 L'(r), with L' = -20, -1, -2.
         ("one-step-by-hand", "squared_error", &[2.0 + 6.0, 2.0]),
         ("one-step-by-hand", "absolute_error", &[2.0 + 0.3, 0.1]),

@@ -7,6 +7,7 @@
 
 use super::{DataError, DataFile, idx};
 use ndarray::{Array1, Array2, Axis};
+use std::fs;
 use std::path::Path;
 
 /// The names of the classes 0 to 9.
@@ -56,32 +57,70 @@ const SMALL_TEST: Files = Files {
     },
 };
 
-// The files as their authors publish them, which are not in this repository.
-const FULL_TRAINING: Files = Files {
-    images: DataFile {
+// The full set is not in this repository. Each file is known as its authors publish it, and
+// as Debian's package `dataset-fashion-mnist` has it, which leaves out the name and the
+// time at the head of the compressed file and nothing else.
+const FULL_TRAINING_IMAGES: [DataFile; 2] = [
+    DataFile {
         name: "train-images-idx3-ubyte.gz",
         size: 26_421_880,
         sha256: "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84",
     },
-    labels: DataFile {
+    DataFile {
+        name: "train-images-idx3-ubyte.gz",
+        size: 26_421_856,
+        sha256: "b0564c3eedabfbf835052cff8503ea422014ce006caf5b757f851416ee8300c7",
+    },
+];
+
+const FULL_TRAINING_LABELS: [DataFile; 2] = [
+    DataFile {
         name: "train-labels-idx1-ubyte.gz",
         size: 29_515,
         sha256: "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845",
     },
-};
+    DataFile {
+        name: "train-labels-idx1-ubyte.gz",
+        size: 29_491,
+        sha256: "0ae29f65d86684f32d1b9c85147786c547b9c6aebcaf235f0400a0cce308b056",
+    },
+];
 
-const FULL_TEST: Files = Files {
-    images: DataFile {
+const FULL_TEST_IMAGES: [DataFile; 2] = [
+    DataFile {
         name: "t10k-images-idx3-ubyte.gz",
         size: 4_422_102,
         sha256: "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073",
     },
-    labels: DataFile {
+    DataFile {
+        name: "t10k-images-idx3-ubyte.gz",
+        size: 4_422_079,
+        sha256: "cc1d090a38ace84dfa1aa66e3ada7c336ef481a96936906477e6dd344da56eaa",
+    },
+];
+
+const FULL_TEST_LABELS: [DataFile; 2] = [
+    DataFile {
         name: "t10k-labels-idx1-ubyte.gz",
         size: 5_148,
         sha256: "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5",
     },
-};
+    DataFile {
+        name: "t10k-labels-idx1-ubyte.gz",
+        size: 5_125,
+        sha256: "8d3605d196f4be44669e46906da9733c8131fef761fdbfec72c424d5222f1a05",
+    },
+];
+
+/// The edition of a file that has the size of the one in `folder`; the first, by which an
+/// error is told, when none has.
+fn as_found(folder: &Path, editions: [DataFile; 2]) -> DataFile {
+    let size = fs::metadata(folder.join(editions[0].name)).map(|file| file.len());
+    let found = size
+        .ok()
+        .and_then(|size| editions.into_iter().find(|edition| edition.size == size));
+    found.unwrap_or(editions[0])
+}
 
 /// n images of side × side pixels, and their classes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,24 +209,28 @@ impl Fashion {
         Ok(Self { training, test: Images::load(folder, SMALL_TEST)? })
     }
 
-    /// Reads all images, of 28 × 28 pixels, from `folder`; `None` when none of their four
-    /// files is there.
+    /// Reads all images, of 28 × 28 pixels, from `folder`: files as their authors publish
+    /// them, or as Debian does. `None` when none of the four is there.
     ///
     /// # Errors
     /// [`DataError`] when some of the files are missing, or one is damaged: a set that is
     /// there in part was meant to be used.
     pub fn load_full(folder: &Path) -> Result<Option<Self>, DataError> {
-        let files = [
-            FULL_TRAINING.images,
-            FULL_TRAINING.labels,
-            FULL_TEST.images,
-            FULL_TEST.labels,
-        ];
+        let [training_images, training_labels, test_images, test_labels] = [
+            FULL_TRAINING_IMAGES,
+            FULL_TRAINING_LABELS,
+            FULL_TEST_IMAGES,
+            FULL_TEST_LABELS,
+        ]
+        .map(|editions| as_found(folder, editions));
+        let training = Files { images: training_images, labels: training_labels };
+        let test = Files { images: test_images, labels: test_labels };
+        let files = [training.images, training.labels, test.images, test.labels];
         if files.iter().all(|file| !folder.join(file.name).exists()) {
             return Ok(None);
         }
-        let training = Images::load(folder, FULL_TRAINING)?;
-        Ok(Some(Self { training, test: Images::load(folder, FULL_TEST)? }))
+        let training = Images::load(folder, training)?;
+        Ok(Some(Self { training, test: Images::load(folder, test)? }))
     }
 }
 
@@ -195,7 +238,6 @@ impl Fashion {
 mod tests {
     use super::super::default_folder;
     use super::*;
-    use std::fs;
 
     #[test]
     fn sizes_first_images_and_classes_are_those_of_the_files() {
@@ -237,6 +279,23 @@ mod tests {
         fs::write(folder.path().join("t10k-labels-idx1-ubyte.gz"), "x").unwrap();
         let error = Fashion::load_full(folder.path()).unwrap_err().to_string();
         assert!(error.contains("train-images-idx3-ubyte.gz is missing"), "{error}");
+    }
+
+    #[test]
+    fn a_file_of_the_full_set_is_held_to_the_edition_of_its_size() {
+        let folder = tempfile::tempdir().unwrap();
+        let error_of = |size: usize| {
+            let path = folder.path().join(FULL_TRAINING_IMAGES[0].name);
+            fs::write(path, vec![0; size]).unwrap();
+            Fashion::load_full(folder.path()).unwrap_err().to_string()
+        };
+        for edition in FULL_TRAINING_IMAGES {
+            let error = error_of(edition.size.try_into().unwrap());
+            let expected = format!("expected the SHA-256 {}", edition.sha256);
+            assert!(error.contains(&expected), "{error}");
+        }
+        let error = error_of(26_421_857);
+        assert!(error.ends_with("expected 26421880 bytes, found 26421857"), "{error}");
     }
 
     #[test]

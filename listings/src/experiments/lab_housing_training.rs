@@ -72,3 +72,77 @@ impl Experiment for Config {
         table
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn losses(wrong: bool, network: bool) -> [Training; 3] {
+        let found = Config { wrong, network }.run().losses;
+        found.try_into().expect("three losses")
+    }
+
+    #[test]
+    fn the_squared_error_on_wrong_prices_gets_no_better_after_a_few_epochs() {
+        let [squared, ..] = losses(true, true);
+        assert!(squared.name == "MSE" && squared.epochs.len() == 30);
+        let least = |epochs: &[f64]| epochs.iter().copied().fold(f64::INFINITY, f64::min);
+        assert!(squared.epochs[29] > least(&squared.epochs[..5]));
+    }
+
+    #[test]
+    fn on_right_prices_the_networks_are_close_from_the_fourth_epoch_on() {
+        let losses = losses(false, true);
+        let at = |epoch: usize| losses.each_ref().map(|loss| loss.epochs[epoch]);
+        for epoch in 3..30 {
+            let [squared, absolute, huber] = at(epoch);
+            let (most, least) = (squared.max(absolute).max(huber), absolute.min(huber));
+            assert!(most - least.min(squared) < 0.05, "{epoch}: {:?}", at(epoch));
+        }
+        // Before that the squared error is behind.
+        for epoch in 0..3 {
+            let [squared, absolute, huber] = at(epoch);
+            assert!(squared > absolute && squared > huber);
+        }
+    }
+
+    #[test]
+    fn the_linear_model_under_the_squared_error_turns_halfway() {
+        let [squared, ..] = losses(true, false);
+        let epochs = squared.epochs.iter().enumerate();
+        let (lowest, error) = epochs.min_by(|a, b| a.1.total_cmp(b.1)).unwrap();
+        assert!((10..20).contains(&lowest), "{lowest}");
+        // It climbs, and is far from least squares at the end.
+        assert!(squared.epochs[29] > error + 0.05);
+        let reference = crate::labs::housing::summary().models[1].least_squares.mae.mean;
+        assert!(squared.epochs[29] < reference - 0.3);
+    }
+
+    /// The largest validation error of the five rates over the smallest.
+    fn spread(of: &Training) -> f64 {
+        let at = |price: &crate::labs::housing::Price| price.mae.expect("none diverged");
+        let errors: Vec<f64> = of.rates.iter().map(at).collect();
+        let most = errors.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        most / errors.iter().copied().fold(f64::INFINITY, f64::min)
+    }
+
+    #[test]
+    fn no_rate_makes_the_squared_error_of_the_network_explode() {
+        let [squared, absolute, huber] = losses(true, true);
+        assert!(spread(&squared) < spread(&absolute));
+        assert!(spread(&squared) < spread(&huber));
+    }
+
+    #[test]
+    fn the_linear_model_under_the_squared_error_arrives_at_every_rate_but_the_smallest() {
+        let least_squares = crate::labs::housing::summary().models[1].clone();
+        let [squared, ..] = losses(true, false);
+        let error = |index: usize| squared.rates[index].mae.expect("none diverged");
+        // Validation and test errors: equal but for the rows they are of.
+        for index in 1..5 {
+            let far = error(index) - least_squares.least_squares.mae.mean;
+            assert!(far.abs() < 0.02, "{far}");
+        }
+        assert!(error(0) < error(1) - 0.3);
+    }
+}

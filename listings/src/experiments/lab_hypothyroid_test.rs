@@ -49,3 +49,25 @@ impl Experiment for Config {
         test(&outcome.rows)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_on_the_test_part_is_another() {
+        let Outcome { rows, width, range } = Config.run();
+        let of = |model: &str, loss: &str| {
+            let row =
+                rows.iter().find(|row| row.model == model && row.loss.starts_with(loss));
+            row.unwrap_or_else(|| panic!("no {model}, {loss}")).test
+        };
+        let best = rows.iter().max_by(|a, b| a.test.auroc.total_cmp(&b.test.auroc));
+        assert_eq!(best.unwrap().model, "TSH alone");
+        let (linear, network) =
+            (of("linear", "cross-entropy"), of("network", "cross-entropy"));
+        assert!(network.average_precision > linear.average_precision);
+        // What the loss changes is small beside what so few patients leave open.
+        assert!(range[1] - range[0] < width);
+    }
+}
