@@ -33,8 +33,10 @@ fn place(room: Room, source: &str) -> (String, &str) {
         _ if room == Room::Labs => format!("labs {folder}"),
         Some((first, last)) if first == last => format!("{folder} {first}"),
         Some((first, last)) => format!("{folder} {first}-{last}"),
-        // Not the page of labs without a folder.
-        None if folder == "labs" => "records of labs".to_string(),
+        // Not pages of the crate `labs`.
+        None if folder == "labs" || folder.starts_with("labs/") => {
+            format!("records of {folder}")
+        }
         None => folder.to_string(),
     };
     (page, file)
@@ -108,5 +110,13 @@ mod tests {
         assert_eq!(address(Room::Labs, "main.rs"), "code/labs-program.html#main-rs");
         let records = address(Room::Listings, "labs/record.rs");
         assert_eq!(records, "code/records-of-labs.html#record-rs");
+        assert_eq!(
+            address(Room::Labs, "tasks/fashion/parts.rs"),
+            "code/labs-tasks/fashion.html#parts-rs"
+        );
+        assert_eq!(
+            address(Room::Listings, "labs/fashion/mod.rs"),
+            "code/records-of-labs/fashion.html#mod-rs"
+        );
     }
 }

@@ -4,4 +4,3 @@ pub mod fashion;
 pub mod housing;
 pub mod hypothyroid;
 pub mod reviews;
-mod soft_f1;
