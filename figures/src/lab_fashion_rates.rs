@@ -49,7 +49,7 @@ impl Figure for LabFashionRates {
 
     fn caption(outcome: &Outcome<Self>) -> String {
         format!(
-            "{}: validation accuracy at the end against the peak rate, means of the tuning seeds; disks are the best rates. The second panel is \
+            "{}: validation accuracy at the end against the peak rate. Dots are runs, curves the means of their seeds, disks the best rates. The second panel is \
              the top of the first. Best: {}. (Models: 1 softmax regression, 2 perceptron, 3 residual network.)",
             beginning(outcome.model),
             said(outcome)
@@ -87,6 +87,8 @@ impl Figure for LabFashionRates {
             draw: Box::new(move |plot| {
                 for (line, ink) in outcome.lines.iter().zip(INKS) {
                     plot.curve(points(line), ink);
+                    let runs = line.runs.iter();
+                    plot.points(runs.map(|&(rate, of)| (rate, 100.0 * of)), 1.8, ink);
                     let best =
                         line.best.and_then(|b| Some((b.rate, 100.0 * b.accuracy?)));
                     plot.points(best, 4.5, ink);

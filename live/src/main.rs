@@ -5,12 +5,14 @@
 //! cargo run -p live --features build -- part-1-losses/regression-losses
 //! ```
 //!
-//! The second form builds the modules of the pages it names, and leaves the others alone. It needs Rust's WebAssembly target (`rustup target add wasm32-unknown-unknown`). Where that target comes from elsewhere, the
-//! environment variable `DOWNHILL_WASM_CARGO` holds the cargo command to use, words separated by spaces. With a standard library
-//! built from source, for example:
+//! The second form builds the modules of the pages it names, and leaves the others alone. It
+//! needs Rust's WebAssembly target (`rustup target add wasm32-unknown-unknown`). Where that
+//! target comes from elsewhere, the environment variable `DOWNHILL_WASM_CARGO` holds the cargo
+//! command to use, words separated by spaces. With a standard library built from source, for
+//! example, and for size, without which some modules are above their limit:
 //!
 //! ```text
-//! DOWNHILL_WASM_CARGO="env RUSTC_BOOTSTRAP=1 cargo build -Zbuild-std=std,panic_abort"
+//! DOWNHILL_WASM_CARGO="env RUSTC_BOOTSTRAP=1 cargo build -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size"
 //! ```
 
 use base64::Engine;

@@ -1,11 +1,11 @@
 //! Lab 2: validation accuracy after each epoch, and epochs to a target.
 
 use super::{Experiment, Setting};
+use crate::labs::Group;
 use crate::labs::fashion::{
-    Arrival, Config as Run, Model, Outcome as Found, RECORDS, Record, TARGET, arrival,
-    final_runs,
+    Arrival, Config as Run, Model, Outcome as Found, Record, TARGET, arrival, final_runs,
+    runs,
 };
-use crate::labs::{Group, recorded};
 use crate::report::{Cell, Table, number};
 use crate::statistics::mean;
 use serde::Serialize;
@@ -91,7 +91,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        self.of(&recorded(RECORDS))
+        self.of(&runs())
     }
 
     fn table(outcome: &Outcome) -> Table {

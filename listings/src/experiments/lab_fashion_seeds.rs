@@ -1,8 +1,7 @@
 //! Lab 2: differences of test accuracy to Adam, seed by seed.
 
 use super::{Experiment, Setting};
-use crate::labs::fashion::{Against, Method, Model, RECORDS, Record, final_runs, rows};
-use crate::labs::recorded;
+use crate::labs::fashion::{Against, Method, Model, Record, final_runs, rows, runs};
 use crate::report::{Cell, Table};
 use serde::Serialize;
 
@@ -88,7 +87,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        self.of(&recorded(RECORDS))
+        self.of(&runs())
     }
 
     fn table(outcome: &Outcome) -> Table {

@@ -1,10 +1,9 @@
 //! Lab 3: what every schedule reaches on reviews that were never looked at.
 
 use super::{Experiment, Setting};
-use crate::labs::recorded;
 use crate::labs::reviews::{
-    Compared, Fall, Gain, Kind, Norm, Predictor, RECORDS, Record, Row, TUNING, gains,
-    is_tuning, judged, mean_curve, rows, table,
+    Compared, Fall, Gain, Kind, Norm, Predictor, Record, Row, TUNING, gains, is_tuning,
+    judged, mean_curve, rows, runs, table,
 };
 use crate::report::Table;
 use crate::statistics::Interval;
@@ -303,7 +302,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        self.of(&recorded(RECORDS))
+        self.of(&runs())
     }
 
     fn table(outcome: &Outcome) -> Table {

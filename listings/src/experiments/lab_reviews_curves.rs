@@ -1,9 +1,8 @@
 //! Lab 3: how the schedules go down, and what they learn on the way.
 
 use super::{Experiment, Setting};
-use crate::labs::recorded;
 use crate::labs::reviews::{
-    Fall, Kind, Norm, Predictor, RECORDS, Record, judged, mean_curve, schedule,
+    Fall, Kind, Norm, Predictor, Record, judged, mean_curve, runs, schedule,
 };
 use crate::report::{Cell, Table};
 use serde::Serialize;
@@ -118,7 +117,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        self.of(&recorded(RECORDS))
+        self.of(&runs())
     }
 
     fn table(outcome: &Outcome) -> Table {

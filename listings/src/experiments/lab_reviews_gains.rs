@@ -1,8 +1,7 @@
 //! Lab 3: what a warm-up adds, where each schedule has its own peak.
 
 use super::{Experiment, Setting};
-use crate::labs::recorded;
-use crate::labs::reviews::{Gain, RECORDS, gains, gains_table};
+use crate::labs::reviews::{Gain, gains, gains_table, runs};
 use crate::report::Table;
 use serde::Serialize;
 
@@ -28,7 +27,7 @@ impl Experiment for Config {
     }
 
     fn run(&self) -> Outcome {
-        Outcome { gains: gains(&recorded(RECORDS)) }
+        Outcome { gains: gains(&runs()) }
     }
 
     fn table(outcome: &Outcome) -> Table {

@@ -5,6 +5,7 @@
 //! page shows. A summary is a function of records, whoever made them: the tables at the end
 //! of a lab's run are those of its page.
 
+mod brief;
 pub mod fashion;
 mod groups;
 pub mod housing;
@@ -13,6 +14,7 @@ mod record;
 pub mod reviews;
 mod summary;
 
+pub use brief::read_briefs;
 pub use groups::{Group, best_of_each, groups};
 pub use record::{Record, recorded, rounded};
 pub use summary::{read_summary, summaries};

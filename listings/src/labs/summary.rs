@@ -1,7 +1,8 @@
 //! What a page shows of a lab's records, as JSON: a browser loads it with the figures, and the
-//! records are ten times as large.
+//! records are larger, some of them ten times.
 
-use super::{housing, hypothyroid, recorded};
+use super::brief::Brief;
+use super::{Record, fashion, housing, hypothyroid, recorded, reviews};
 use serde::{Deserialize, Serialize};
 use serde_json::{Number, Value};
 
@@ -28,11 +29,26 @@ fn written(summary: &impl Serialize) -> Value {
     value
 }
 
+/// Every record in brief.
+fn in_brief<Config: Serialize, Outcome: Serialize>(
+    records: Vec<Record<Config, Outcome>>,
+) -> Value {
+    written(&records.into_iter().map(Brief::from).collect::<Vec<_>>())
+}
+
 /// The summaries of the recorded runs, computed anew, with the names of their files in
 /// `listings/src/labs/records`.
 pub fn summaries() -> Vec<(&'static str, Value)> {
     vec![
         ("l1.summary.json", written(&housing::Summary::of(&recorded(housing::RECORDS)))),
+        (
+            "l2.brief.json",
+            in_brief::<fashion::Config, fashion::Outcome>(recorded(fashion::RECORDS)),
+        ),
+        (
+            "l3.brief.json",
+            in_brief::<reviews::Config, reviews::Outcome>(recorded(reviews::RECORDS)),
+        ),
         (
             "l4.summary.json",
             written(&hypothyroid::Summary::of(&recorded(hypothyroid::RECORDS))),

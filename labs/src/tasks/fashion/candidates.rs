@@ -34,10 +34,9 @@ impl FashionLab {
         let perceptron = Model::Perceptron(64);
         let residual = Model::Residual(8);
         let of = |model, epochs, training, rates| {
-            // A run of the residual network takes as long as all runs of a seed of the others.
-            let seeds = match (scale, model) {
-                (Scale::Full, Model::Softmax | Model::Perceptron(_)) => &TUNING_SEEDS[..],
-                _ => &TUNING_SEEDS[..1],
+            let seeds = match scale {
+                Scale::Quick => &TUNING_SEEDS[..1],
+                Scale::Full => &TUNING_SEEDS[..],
             };
             Tried { model, epochs, training, rates, seeds }
         };

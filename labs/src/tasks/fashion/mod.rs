@@ -189,8 +189,8 @@ mod tests {
     fn the_final_runs_are_at_the_best_rate_of_the_tuning_with_other_seeds() {
         let lab = lab();
         let tuning = lab.plan(Scale::Full, 5, &[]);
-        // Five optimizers, six rates, and two, two and one seeds.
-        assert_eq!(tuning.len(), 150);
+        // Three models, five optimizers, six rates, and four seeds.
+        assert_eq!(tuning.len(), 360);
         assert!(tuning.iter().all(|run| run.config.stage == Stage::Tuning));
         assert!(tuning.iter().all(|run| TUNING_SEEDS.contains(&run.seed)));
         // Higher rates are better, and the highest diverges once.
@@ -202,7 +202,7 @@ mod tests {
         let mut done: Vec<Record> =
             tuning.iter().map(|run| recorded(run, score(run))).collect();
         let plan = lab.plan(Scale::Full, 5, &done);
-        let last = &plan[150..];
+        let last = &plan[360..];
         assert_eq!(last.len(), 3 * 5 * 5);
         for run in last {
             let Config { method, rate, stage, training, epochs, .. } = run.config;
@@ -212,9 +212,9 @@ mod tests {
         }
         // One that is missing, and nothing of that optimizer and model is final.
         done.remove(0);
-        assert_eq!(lab.plan(Scale::Full, 5, &done).len(), 150 + 14 * 5);
+        assert_eq!(lab.plan(Scale::Full, 5, &done).len(), 360 + 14 * 5);
         // Nothing is chosen where everything diverged.
         let lost: Vec<Record> = tuning.iter().map(|run| recorded(run, None)).collect();
-        assert_eq!(lab.plan(Scale::Full, 5, &lost).len(), 150);
+        assert_eq!(lab.plan(Scale::Full, 5, &lost).len(), 360);
     }
 }

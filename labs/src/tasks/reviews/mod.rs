@@ -49,7 +49,10 @@ impl Lab for ReviewsLab {
     // ANCHOR: plan
     fn plan(&self, scale: Scale, seeds: u64, done: &[Record]) -> Vec<Run<Config>> {
         let candidates = candidates(scale);
-        let tuning = &TUNING[..if scale == Scale::Quick { 1 } else { 2 }];
+        let tuning = match scale {
+            Scale::Quick => &TUNING[..1],
+            Scale::Full => &TUNING[..],
+        };
         let run = |seed: &u64| {
             let seed = *seed;
             candidates.iter().map(move |&config| Run { config, seed })
@@ -187,8 +190,8 @@ mod tests {
     fn validation_on_seeds_of_its_own_chooses_and_every_kind_has_as_many_tries() {
         let lab = lab();
         let plan = lab.plan(Scale::Full, 5, &[]);
-        // Nine schedules and four, and the bag of words, each at four settings, twice.
-        assert_eq!(plan.len(), 14 * 4 * 2);
+        // Nine schedules and four, and the bag of words, each at four settings and four times.
+        assert_eq!(plan.len(), 14 * 4 * 4);
         let mut done: Vec<Record> = plan
             .iter()
             .enumerate()

@@ -5,6 +5,10 @@ use crate::labs::groups;
 use crate::statistics::mean;
 use serde::Serialize;
 
+/// Up to this accuracy a run is no better than a guess, which is right in a tenth of ten
+/// equal classes: of 1000 images, with a standard error of 0.009.
+pub const GUESS: f64 = 0.11;
+
 /// What a rate comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Price {
@@ -14,6 +18,33 @@ pub struct Price {
     /// them diverged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accuracy: Option<f64>,
+    /// How many tuning seeds there are.
+    pub seeds: usize,
+    /// How many of them diverged, or ended no better than a guess.
+    pub lost: usize,
+    /// The mean of the others; absent where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub learned: Option<f64>,
+}
+
+/// Whether a run diverged, or ended no better than a guess.
+pub fn is_lost(accuracy: Option<f64>) -> bool {
+    accuracy.is_none_or(|accuracy| accuracy < GUESS)
+}
+
+impl Price {
+    fn of(rate: f64, accuracies: &[Option<f64>]) -> Self {
+        let all: Option<Vec<f64>> = accuracies.iter().copied().collect();
+        let learned: Vec<f64> =
+            accuracies.iter().filter(|a| !is_lost(**a)).flatten().copied().collect();
+        Self {
+            rate,
+            accuracy: all.map(|all| mean(&all)),
+            seeds: accuracies.len(),
+            lost: accuracies.len() - learned.len(),
+            learned: (!learned.is_empty()).then(|| mean(&learned)),
+        }
+    }
 }
 
 /// An optimizer at all of its rates.
@@ -84,9 +115,9 @@ pub fn sweeps(records: &[Record]) -> Vec<Sweep> {
         if stage != Stage::Tuning {
             continue;
         }
-        let accuracies: Option<Vec<f64>> =
+        let accuracies: Vec<Option<f64>> =
             group.iter().map(|record| record.last_accuracy()).collect();
-        let price = Price { rate, accuracy: accuracies.map(|values| mean(&values)) };
+        let price = Price::of(rate, &accuracies);
         let same = |sweep: &&mut Sweep| sweep.model == model && sweep.method == method;
         match sweeps.iter_mut().find(same) {
             Some(sweep) => sweep.prices.push(price),
@@ -105,9 +136,8 @@ mod tests {
     use super::*;
 
     fn sweep(accuracies: &[Option<f64>]) -> Sweep {
-        let price = |(index, &accuracy): (usize, &Option<f64>)| Price {
-            rate: 10_f64.powi(index as i32),
-            accuracy,
+        let price = |(index, &accuracy): (usize, &Option<f64>)| {
+            Price::of(10_f64.powi(index as i32), &[accuracy])
         };
         let prices = accuracies.iter().enumerate().map(price).collect();
         Sweep { model: Model::Softmax, method: Method::Sgd, prices }
@@ -133,6 +163,18 @@ mod tests {
     }
 
     #[test]
+    fn a_guess_counts_as_lost_and_as_a_run_of_the_mean() {
+        let price = Price::of(0.1, &[Some(0.1), Some(0.8), Some(0.105), Some(0.11)]);
+        assert_eq!((price.seeds, price.lost), (4, 2));
+        assert!((price.learned.unwrap() - 0.455).abs() < 1e-15);
+        assert!((price.accuracy.unwrap() - 1.115 / 4.0).abs() < 1e-15);
+        let diverged = Price::of(0.1, &[None, Some(0.8)]);
+        assert_eq!((diverged.accuracy, diverged.lost), (None, 1));
+        assert_eq!(diverged.learned, Some(0.8));
+        assert_eq!(Price::of(0.1, &[None]).learned, None);
+    }
+
+    #[test]
     fn a_price_is_of_the_tuning_seeds_and_all_of_them() {
         let tuning = |rate| (Method::Adam, rate, Stage::Tuning);
         let records = [
@@ -144,7 +186,7 @@ mod tests {
         ];
         let found = sweeps(&records);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].prices[1], Price { rate: 0.01, accuracy: None });
+        assert_eq!(found[0].prices[1], Price::of(0.01, &[Some(0.6), None]));
         // (0.7 + 0.8)/2, up to rounding.
         assert!((found[0].best_accuracy().unwrap() - 0.75).abs() < 1e-15);
         assert_eq!(found[0].best().unwrap().rate, 0.001);

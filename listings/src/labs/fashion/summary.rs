@@ -262,7 +262,8 @@ pub fn sensitivity(sweeps: &[Sweep]) -> Table {
         format!(
             "Validation accuracy in percent, means of the tuning seeds, at the best rate, \
              at a tenth of it and at ten times it; good are rates within {points} points \
-             of the best"
+             of the best; lost are runs that diverge or end at a guess, at the next larger \
+             rate than the best"
         ),
         &[
             "model",
@@ -272,6 +273,7 @@ pub fn sensitivity(sweeps: &[Sweep]) -> Table {
             "best",
             "ten times",
             "good rates",
+            "lost above",
         ],
     );
     for sweep in sweeps {
@@ -284,6 +286,9 @@ pub fn sensitivity(sweeps: &[Sweep]) -> Table {
             }
         };
         let (good, all) = (sweep.within(MARGIN).len(), sweep.prices.len());
+        let above = sweep.above_best();
+        let lost =
+            above.map_or("–".to_string(), |p| format!("{} of {}", p.lost, p.seeds));
         table.row(vec![
             sweep.model.name().into(),
             sweep.method.name().into(),
@@ -292,6 +297,7 @@ pub fn sensitivity(sweeps: &[Sweep]) -> Table {
             at(1.0),
             at(10.0),
             Cell::Number(format!("{good} of {all}")),
+            Cell::Number(lost),
         ]);
     }
     table

@@ -26,8 +26,13 @@ pub use summary::{
 /// What the full run recorded.
 pub const RECORDS: &str = include_str!("../records/l3.jsonl");
 
+/// These records in brief, which is all that the page draws.
+pub fn runs() -> Vec<Record> {
+    super::read_briefs("l3", include_str!("../records/l3.brief.json"))
+}
+
 /// The seeds that choose rates and penalties. Results are of the seeds 1, 2, ….
-pub const TUNING: [u64; 2] = [101, 102];
+pub const TUNING: [u64; 4] = [101, 102, 103, 104];
 
 /// Where the transformer has its norms.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
