@@ -63,13 +63,17 @@ impl Figure for LabFashionRates {
                 let accuracy = accuracy.map_or("diverged".to_string(), |accuracy| {
                     format!("{} %", number(100.0 * accuracy, 1))
                 });
-                format!("{accuracy} at {}", price.rate)
+                let lost = match price.lost {
+                    0 => String::new(),
+                    lost => format!(" ({lost} of {} runs lost)", price.seeds),
+                };
+                format!("{accuracy} at {}{lost}", price.rate)
             });
             format!("{}: {}", line.name, all.collect::<Vec<_>>().join(", "))
         };
         let all: Vec<String> = outcome.lines.iter().map(one).collect();
         format!(
-            "Validation accuracy of the {} by rate. {}.",
+            "Mean validation accuracy of the {} by rate; a lost run diverges or ends at a guess. {}.",
             outcome.model,
             all.join("; ")
         )

@@ -14,6 +14,16 @@ pub enum Scale {
     Full,
 }
 
+impl Scale {
+    /// Of the seeds that tune, those that a run of this scale takes: one, or all.
+    pub fn tuning(self, seeds: &[u64]) -> &[u64] {
+        match self {
+            Self::Quick => &seeds[..1],
+            Self::Full => seeds,
+        }
+    }
+}
+
 // ANCHOR: lab
 /// A lab: its runs, and what they come to.
 pub trait Lab: Sync {
@@ -66,3 +76,11 @@ pub trait Lab: Sync {
     fn pictures(&self, records: &[Record<Self::Config, Self::Outcome>]) -> Vec<Picture>;
 }
 // ANCHOR_END: lab
+
+/// What a run comes to where nothing stops it.
+#[cfg(test)]
+pub(crate) fn once<L: Lab>(lab: &L, config: L::Config, seed: u64) -> L::Outcome {
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let outcome = lab.run(&Run { config, seed }, &Watch::new(&stop));
+    outcome.unwrap_or_else(|_| panic!("nothing stops it"))
+}

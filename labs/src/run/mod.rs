@@ -21,6 +21,8 @@ pub use alone::alone;
 pub use compare::{Comparison, Difference, compare, differences};
 pub use execute::{Ending, Settings, execute};
 pub use interrupt::{INTERRUPTED, listen};
+#[cfg(test)]
+pub(crate) use lab::once;
 pub use lab::{Lab, Scale};
 pub use ledger::{Ledger, LedgerError, Trouble};
 pub use listings::labs::Record;

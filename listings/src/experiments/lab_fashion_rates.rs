@@ -262,6 +262,24 @@ mod tests {
     }
 
     #[test]
+    fn fewer_seeds_would_have_chosen_the_same_rates_but_one() {
+        let mut few = runs();
+        // One for the residual network, two for the others.
+        few.retain(|Record { config, seed, .. }| {
+            let seeds = if config.model.key() == "residual" { 1 } else { 2 };
+            config.stage == Stage::Final || TUNING_SEEDS[..seeds].contains(seed)
+        });
+        let [few, all] = [few, runs()].map(|records| sweeps(&records));
+        let changed: Vec<_> = few
+            .iter()
+            .zip(&all)
+            .filter(|(few, all)| few.best().unwrap().rate != all.best().unwrap().rate)
+            .map(|(few, _)| (few.model.key(), few.method))
+            .collect();
+        assert_eq!(changed, [("perceptron", Method::AdamW)]);
+    }
+
+    #[test]
     fn one_of_four_is_as_likely_at_a_tenth_as_at_a_half() {
         let one_of_four = |share: f64| 4.0 * share * (1.0 - share).powi(3);
         assert!((one_of_four(0.1) - 0.2916_f64).abs() < 1e-15);

@@ -10,7 +10,7 @@ pub(super) struct Brief<Config, Outcome> {
     config: Config,
     seed: u64,
     outcome: Outcome,
-    /// Whole tenths.
+    /// To a tenth, for the time that all took together.
     seconds: f64,
 }
 

@@ -2,9 +2,7 @@
 
 use super::FashionLab;
 use crate::run::{Run, Scale};
-use listings::labs::fashion::{
-    Config, Method, Model, Record, Stage, TUNING_SEEDS, sweeps,
-};
+use listings::labs::fashion::{Config, Method, Model, Record, Stage, sweeps};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -21,8 +19,6 @@ pub(super) struct Tried {
     training: usize,
     /// Which of each optimizer's rates.
     rates: Range<usize>,
-    /// Those that choose the rate.
-    pub(super) seeds: &'static [u64],
 }
 
 impl FashionLab {
@@ -33,13 +29,8 @@ impl FashionLab {
         let rest = all - (VALIDATION * all as f64).round() as usize;
         let perceptron = Model::Perceptron(64);
         let residual = Model::Residual(8);
-        let of = |model, epochs, training, rates| {
-            let seeds = match scale {
-                Scale::Quick => &TUNING_SEEDS[..1],
-                Scale::Full => &TUNING_SEEDS[..],
-            };
-            Tried { model, epochs, training, rates, seeds }
-        };
+        let of =
+            |model, epochs, training, rates| Tried { model, epochs, training, rates };
         match scale {
             // Enough to tune something, to time every optimizer, and to be over soon.
             Scale::Quick => {

@@ -11,7 +11,9 @@ use crate::models::{ResidualNetwork, TableNetwork};
 use crate::run::{Lab, Picture, Run, Scale, Stopped, Watch, grid};
 use candidates::best;
 use listings::experiments::{lab_fashion_curves, lab_fashion_rates, lab_fashion_seeds};
-use listings::labs::fashion::{Config, Method, Model, Outcome, Record, Stage, tables};
+use listings::labs::fashion::{
+    Config, Method, Model, Outcome, Record, Stage, TUNING_SEEDS, tables,
+};
 use listings::report::Table;
 use std::collections::HashSet;
 use std::path::Path;
@@ -56,8 +58,8 @@ impl Lab for FashionLab {
         for tried in self.tried(scale) {
             for method in Method::ALL {
                 let configs = self.configs(scale, method, &tried);
-                let runs: Vec<Run<Config>> = tried
-                    .seeds
+                let runs: Vec<Run<Config>> = scale
+                    .tuning(&TUNING_SEEDS)
                     .iter()
                     .flat_map(|&seed| {
                         configs.iter().map(move |&config| Run { config, seed })
@@ -134,8 +136,7 @@ impl Lab for FashionLab {
 mod tests {
     use super::*;
     use crate::data::default_folder;
-    use listings::labs::fashion::TUNING_SEEDS;
-    use std::sync::atomic::AtomicBool;
+    use crate::run::once;
 
     pub(super) fn lab() -> FashionLab {
         FashionLab::load(&default_folder()).unwrap()
@@ -155,22 +156,17 @@ mod tests {
         }
     }
 
-    pub(super) fn outcome(lab: &FashionLab, config: Config, seed: u64) -> Outcome {
-        let stop = AtomicBool::new(false);
-        lab.run(&Run { config, seed }, &Watch::new(&stop)).unwrap()
-    }
-
     #[test]
     fn a_run_for_tuning_sees_no_test_image() {
         let lab = lab();
         let mut other = lab.clone();
         other.data.test.pixels.fill(255);
         let tuning = config(Model::Softmax, 0.003);
-        assert_eq!(outcome(&lab, tuning, 1), outcome(&other, tuning, 1));
-        assert_eq!(outcome(&lab, tuning, 1).test, None);
+        assert_eq!(once(&lab, tuning, 1), once(&other, tuning, 1));
+        assert_eq!(once(&lab, tuning, 1).test, None);
         // The test part decides nothing but the judgement.
         let last = Config { stage: Stage::Final, ..tuning };
-        let (own, others) = (outcome(&lab, last, 1), outcome(&other, last, 1));
+        let (own, others) = (once(&lab, last, 1), once(&other, last, 1));
         assert_eq!((own.curve, own.train), (others.curve, others.train));
         assert_ne!(own.test, others.test);
     }

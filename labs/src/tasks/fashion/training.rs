@@ -116,9 +116,10 @@ where
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{config, lab, outcome};
+    use super::super::tests::{config, lab};
     use super::*;
     use crate::models::TableNetwork;
+    use crate::run::once;
     use listings::optimizers::Momentum;
     use listings::training::{EachUpdate, Recipe, Training};
     use std::sync::atomic::AtomicBool;
@@ -127,17 +128,17 @@ mod tests {
     fn softmax_regression_learns_and_the_seed_decides() {
         let lab = lab();
         let tuning = config(Model::Softmax, 0.003);
-        let found = outcome(&lab, tuning, 1);
+        let found = once(&lab, tuning, 1);
         // Ten classes: chance is 0.1.
         assert!(found.curve.iter().all(|&accuracy| accuracy > 0.3), "{found:?}");
         assert_eq!(found.parameters, 1970);
-        assert_ne!(outcome(&lab, tuning, 2), found);
+        assert_ne!(once(&lab, tuning, 2), found);
     }
 
     #[test]
     fn what_diverges_ends_early_and_is_not_judged() {
         let run = Config { stage: Stage::Final, ..config(Model::Perceptron(8), 1e200) };
-        let found = outcome(&lab(), run, 1);
+        let found = once(&lab(), run, 1);
         assert_eq!((found.train, found.test), (None, None));
         assert!(found.curve.len() < 2, "{found:?}");
     }

@@ -19,13 +19,14 @@ pub(super) fn least_squares(samples: &Samples<f64>) -> Array1<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{config, lab, run};
+    use super::super::tests::{config, lab};
+    use crate::run::once;
     use listings::labs::housing::{Criterion, Outcome, Predictor};
 
     #[test]
     fn least_squares_is_what_descent_on_the_squared_error_comes_to() {
         let lab = lab();
-        let exact = run(&lab, config(Predictor::LeastSquares, 0.0), 1);
+        let exact = once(&lab, config(Predictor::LeastSquares, 0.0), 1);
         let criterion = Criterion::Squared;
         let trained = Predictor::Trained {
             criterion,
@@ -34,11 +35,11 @@ mod tests {
             epochs: 10,
             batch: 64,
         };
-        let trained = run(&lab, config(trained, 0.0), 1);
+        let trained = once(&lab, config(trained, 0.0), 1);
         let mae = |outcome: &Outcome| outcome.validation.unwrap().mae;
         // Ten epochs end close to the minimum, and the mean price is at 0.9.
         assert!((mae(&exact) - mae(&trained)).abs() < 0.02, "{exact:?} {trained:?}");
-        let mean = run(&lab, config(Predictor::Mean, 0.0), 1);
+        let mean = once(&lab, config(Predictor::Mean, 0.0), 1);
         assert!(mae(&mean) > mae(&exact) + 0.3, "{mean:?}");
     }
 }

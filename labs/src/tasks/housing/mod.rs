@@ -152,7 +152,6 @@ impl Lab for HousingLab {
 mod tests {
     use super::*;
     use crate::data::default_folder;
-    use std::sync::atomic::AtomicBool;
 
     pub(super) fn lab() -> HousingLab {
         HousingLab::load(&default_folder()).unwrap()
@@ -160,10 +159,5 @@ mod tests {
 
     pub(super) fn config(predictor: Predictor, wrong: f64) -> Config {
         Config { predictor, wrong, validation: 0.2 }
-    }
-
-    pub(super) fn run(lab: &HousingLab, config: Config, seed: u64) -> Outcome {
-        let stop = AtomicBool::new(false);
-        lab.run(&Run { config, seed }, &Watch::new(&stop)).unwrap()
     }
 }

@@ -113,8 +113,8 @@ impl Lab for HypothyroidLab {
 mod tests {
     use super::*;
     use crate::data::default_folder;
+    use crate::run::once;
     use listings::labs::hypothyroid::Decisions;
-    use std::sync::atomic::AtomicBool;
 
     pub(super) fn lab() -> HypothyroidLab {
         HypothyroidLab::load(&default_folder()).unwrap()
@@ -123,11 +123,8 @@ mod tests {
     #[test]
     fn the_share_finds_nobody_and_a_model_most() {
         let lab = lab();
-        let judge = |predictor| {
-            let (stop, config) = (AtomicBool::new(false), Config { predictor, folds: 5 });
-            let outcome = lab.run(&Run { config, seed: 1 }, &Watch::new(&stop)).unwrap();
-            outcome.judged.unwrap()
-        };
+        let judge =
+            |predictor| once(&lab, Config { predictor, folds: 5 }, 1).judged.unwrap();
         let share = judge(Predictor::Share);
         assert_eq!(share.half, Decisions { found: vec![0; 5], alarms: vec![0; 5] });
         assert_eq!(share.auroc, [0.5; 5]);

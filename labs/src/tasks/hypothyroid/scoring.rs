@@ -9,7 +9,7 @@ use listings::training::Task;
 use ndarray::{Array1, Array2, Axis};
 use rand_pcg::Pcg64;
 
-/// A network with one output, or none hidden layer, and its loss.
+/// A network with one output, with a hidden layer or none, and its loss.
 pub(super) struct Scoring<'a> {
     pub(super) network: MultilayerPerceptron,
     pub(super) loss: Box<dyn Loss>,

@@ -77,8 +77,9 @@ pub(super) fn fitted(bag: &BagOfWords, tokens: usize) -> Array1<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{lab, run, small};
+    use super::super::tests::{lab, small};
     use super::*;
+    use crate::run::once;
     use listings::checking::gradient_error;
     use listings::labs::reviews::Predictor;
     use ndarray::array;
@@ -112,10 +113,10 @@ mod tests {
             .fold(0.0, |most: f64, slope| most.max(slope.abs()));
         // The loss is within steepest² / 2λ of its least: 10⁻⁸.
         assert!(steepest < 1e-5, "{steepest}");
-        let nothing = run(&lab, small(Predictor::Always), 1).test.unwrap();
+        let nothing = once(&lab, small(Predictor::Always), 1).test.unwrap();
         assert_eq!(nothing.accuracy, 0.5);
         assert!((nothing.loss - LN_2).abs() < 1e-4);
-        let words = run(&lab, config, 1).test.unwrap();
+        let words = once(&lab, config, 1).test.unwrap();
         assert!(words.accuracy > 0.75 && words.loss < 0.55, "{words:?}");
     }
 }

@@ -49,15 +49,11 @@ impl Lab for ReviewsLab {
     // ANCHOR: plan
     fn plan(&self, scale: Scale, seeds: u64, done: &[Record]) -> Vec<Run<Config>> {
         let candidates = candidates(scale);
-        let tuning = match scale {
-            Scale::Quick => &TUNING[..1],
-            Scale::Full => &TUNING[..],
-        };
         let run = |seed: &u64| {
             let seed = *seed;
             candidates.iter().map(move |&config| Run { config, seed })
         };
-        let mut plan: Vec<_> = tuning.iter().flat_map(run).collect();
+        let mut plan: Vec<_> = scale.tuning(&TUNING).iter().flat_map(run).collect();
         // In the order of the plan, whatever the order in which they ended.
         let tuned: Option<Vec<Record>> = plan
             .iter()
@@ -128,8 +124,8 @@ impl Lab for ReviewsLab {
 mod tests {
     use super::*;
     use crate::data::default_folder;
+    use crate::run::once;
     use listings::labs::reviews::{Fall, Norm, Quality};
-    use std::sync::atomic::AtomicBool;
 
     pub(super) fn lab() -> ReviewsLab {
         ReviewsLab::load(&default_folder()).unwrap()
@@ -137,11 +133,6 @@ mod tests {
 
     pub(super) fn small(predictor: Predictor) -> Config {
         Config { predictor, reviews: 640, validation: 0.2, length: 32, occurs: 5 }
-    }
-
-    pub(super) fn run(lab: &ReviewsLab, config: Config, seed: u64) -> Outcome {
-        let stop = AtomicBool::new(false);
-        lab.run(&Run { config, seed }, &Watch::new(&stop)).unwrap()
     }
 
     pub(super) fn cosine(norm: Norm, peak: f64) -> Predictor {
@@ -165,7 +156,7 @@ mod tests {
         let mut other = lab.clone();
         other.data.test.labels.mapv_inplace(|class| 1 - class);
         let config = small(cosine(Norm::Before, 0.01));
-        let (one, two) = (run(&lab, config, 1), run(&other, config, 1));
+        let (one, two) = (once(&lab, config, 1), once(&other, config, 1));
         assert_eq!((&one.training, &one.validation), (&two.training, &two.validation));
         let sum = one.test.unwrap().accuracy + two.test.unwrap().accuracy;
         // Four digits each.

@@ -93,21 +93,22 @@ pub(super) fn train(
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{cosine, lab, run, small};
+    use super::super::tests::{cosine, lab, small};
     use super::*;
+    use crate::run::once;
 
     #[test]
     fn a_transformer_learns_and_one_that_overflows_says_so() {
         let lab = lab();
         for norm in [Norm::Before, Norm::After] {
-            let outcome = run(&lab, small(cosine(norm, 0.02)), 1);
+            let outcome = once(&lab, small(cosine(norm, 0.02)), 1);
             assert_eq!((outcome.training.len(), outcome.validation.len()), (10, 3));
             // Of 48 steps the last pieces are below the first.
             let (first, last) = (outcome.training[0], outcome.training[9]);
             assert!(last < first - 0.1, "{norm:?}: {:?}", outcome.training);
             assert_eq!(outcome.last(), outcome.validation.last().copied());
         }
-        let outcome = run(&lab, small(cosine(Norm::Before, 1e300)), 1);
+        let outcome = once(&lab, small(cosine(Norm::Before, 1e300)), 1);
         assert_eq!((outcome.last(), outcome.validation.len()), (None, 0));
         let json = serde_json::to_string(&outcome).unwrap();
         assert!(!json.contains("null"), "{json}");

@@ -5,9 +5,9 @@ use crate::labs::groups;
 use crate::statistics::mean;
 use serde::Serialize;
 
-/// Up to this accuracy a run is no better than a guess, which is right in a tenth of ten
+/// Below this accuracy a run is no better than a guess, which is right in a tenth of ten
 /// equal classes: of 1000 images, with a standard error of 0.009.
-pub const GUESS: f64 = 0.11;
+const GUESS: f64 = 0.11;
 
 /// What a rate comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -27,7 +27,7 @@ pub struct Price {
     pub learned: Option<f64>,
 }
 
-/// Whether a run diverged, or ended no better than a guess.
+/// Whether a run diverged, or ended with an accuracy below 0.11: no better than a guess.
 pub fn is_lost(accuracy: Option<f64>) -> bool {
     accuracy.is_none_or(|accuracy| accuracy < GUESS)
 }

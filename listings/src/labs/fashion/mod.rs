@@ -9,7 +9,7 @@
 mod choice;
 mod summary;
 
-pub use choice::{GUESS, Price, Sweep, is_lost, sweeps};
+pub use choice::{Price, Sweep, is_lost, sweeps};
 pub use summary::{
     Against, Arrival, MARGIN, Row, TARGET, accuracies, arrival, comparison, epochs_to,
     final_runs, percent, rows, sensitivity, tables,
